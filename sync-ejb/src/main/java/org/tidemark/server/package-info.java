@@ -1,0 +1,2 @@
+/** The server: one package for each feature, each with boundary, control and entity. */
+package org.tidemark.server;

@@ -1,0 +1,2 @@
+/** The API over HTTP. */
+package org.tidemark.web;
