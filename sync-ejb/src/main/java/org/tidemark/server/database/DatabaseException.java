@@ -3,6 +3,7 @@ package org.tidemark.server.database;
 import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A statement failed; says whether the same transaction may succeed when it is tried again. */
 @ApplicationException(rollback = true)
@@ -29,10 +30,13 @@ public class DatabaseException extends RuntimeException {
   /** Whether the database could not be reached or refused more connections. */
   public boolean isUnavailable() {
     String state = sqlState();
-    return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57");
   }
 
-  private String sqlState() {
+  private @Nullable String sqlState() {
     return getCause() instanceof SQLException e ? e.getSQLState() : null;
   }
 }

@@ -17,7 +17,8 @@ public final class SqlArrays {
   private SqlArrays() {}
 
   /** Binds the parameters from 1 on, each a column of the rows. */
-  public static <R> void bind(PreparedStatement statement, int from, List<R> rows, List<Column<R>> columns)
+  public static <R> void bind(
+      PreparedStatement statement, int from, List<R> rows, List<Column<R>> columns)
       throws SQLException {
     int index = from;
     for (Column<R> column : columns) {

@@ -43,5 +43,4 @@ public class AuditRow {
 
   @Column(name = "correlation_id")
   public String correlationId;
-
 }

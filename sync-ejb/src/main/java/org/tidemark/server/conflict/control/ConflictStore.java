@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.ConflictPayloads;
 import org.tidemark.core.decide.DecisionInput;
 import org.tidemark.core.json.Document;
@@ -59,7 +60,7 @@ public class ConflictStore {
        where s.id = ?
       """;
 
-  private record Numbered<T>(T item, Long back) {}
+  private record Numbered<T>(T item, @Nullable Long back) {}
 
   /** The inputs of the decisions that opened these conflicts, by conflict id. */
   public Map<String, DecisionInput> inputs(

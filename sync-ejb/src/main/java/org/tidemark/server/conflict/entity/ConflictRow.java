@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(ConflictRow.Key.class)
 @SuppressWarnings("NullAway.Init")
 public class ConflictRow {
-  @Id
-  public String space;
+  @Id public String space;
 
   @Id
   @Column(name = "conflict_id")

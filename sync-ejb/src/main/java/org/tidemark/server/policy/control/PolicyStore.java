@@ -22,7 +22,8 @@ import org.tidemark.core.record.EntityType;
  * Gives the policies in force.
  *
  * <p>They are kept in memory under the epoch that every writing transaction reads anyway with its
- * first statement, so a change counts on every node from its commit on, with no message to wait for.
+ * first statement, so a change counts on every node from its commit on, with no message to wait
+ * for.
  */
 @ApplicationScoped
 public class PolicyStore {
@@ -68,8 +69,7 @@ public class PolicyStore {
     Array spaces = row.getArray("spaces");
     MergePolicy policy = read(row.getString("definition"));
     return new PolicyBook.Entry(
-        ValidatedPolicy.of(policy),
-        spaces == null ? null : Set.of((String[]) spaces.getArray()));
+        ValidatedPolicy.of(policy), spaces == null ? null : Set.of((String[]) spaces.getArray()));
   }
 
   /** Reads a definition that was checked when it was saved. */

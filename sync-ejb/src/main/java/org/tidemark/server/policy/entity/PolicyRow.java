@@ -19,8 +19,7 @@ public class PolicyRow {
   @Column(name = "entity_type")
   public String entityType;
 
-  @Id
-  public int version;
+  @Id public int version;
 
   public String definition;
 

@@ -27,12 +27,8 @@ public final class Answers {
 
   /** A refusal for good. */
   static Outcome rejected(
-      PushContext context,
-      Pending pending,
-      Rejection rejection,
-      @Nullable BaseClaim base) {
-    return outcome(
-        context, pending, rejected(context, pending, rejection), base, null);
+      PushContext context, Pending pending, Rejection rejection, @Nullable BaseClaim base) {
+    return outcome(context, pending, rejected(context, pending, rejection), base, null);
   }
 
   /** A verdict that leaves the record in this state; null: there is none. */

@@ -86,7 +86,8 @@ final class Batch {
       WorkingRecord record = record(mutation);
       BaseClaim claim = Chain.claim(mutation, priorOutcome(pending, mutation));
       MergePolicy policy = policies.policyFor(mutation.key().type(), mutation.key().space());
-      if (Decider.needsBase(mutation, record.current(), claim, policy)) {
+      if (Decider.needsBase(
+          mutation, record.current(), claim, policy, context.times().at(mutation.updatedAt()))) {
         bases.want(record, claim);
       }
     }
@@ -166,9 +167,10 @@ final class Batch {
       Pending pending, WorkingRecord record, DecisionInput input, Conflict conflict) {
     DecisionInput inputs = input;
     Conflict shown = conflict;
-    DecisionInput first = record.openConflict() == null ? null : openInputs.get(record.openConflict());
+    DecisionInput first =
+        record.openConflict() == null ? null : openInputs.get(record.openConflict());
     if (first != null) {
-      DecisionInput fromFirst = input.withBase(first.claim(), first.base());
+      DecisionInput fromFirst = withBaseOf(input, first);
       if (Decider.decide(fromFirst) instanceof Verdict.Conflicted again) {
         inputs = fromFirst;
         shown = again.conflict();
@@ -188,6 +190,18 @@ final class Batch {
             null));
     ConflictAnswer answer = new ConflictAnswer(conflictId, shown);
     return Answers.conflicted(context, pending, answer, record.current(), input.claim());
+  }
+
+  private static DecisionInput withBaseOf(DecisionInput input, DecisionInput first) {
+    return new DecisionInput(
+        input.mutation(),
+        input.server(),
+        first.claim(),
+        first.base(),
+        input.policy(),
+        input.effectiveAt(),
+        input.effectiveFieldTimes(),
+        input.receivedAt());
   }
 
   private @Nullable Rejection refusal(Mutation mutation, @Nullable ValidatedPolicy policy) {
@@ -235,12 +249,12 @@ final class Batch {
   private @Nullable PriorOutcome priorOutcome(Pending pending, Mutation mutation) {
     MutationId previous = pending.previous();
     Receipt receipt = previous == null ? null : receipts.get(previous.value());
+    if (receipt == null) {
+      return null;
+    }
+    RecordKey key = mutation.key();
     boolean sameRecord =
-        receipt != null
-            && receipt.concerns(
-                mutation.key().space().value(),
-                mutation.key().type().value(),
-                mutation.key().id().value());
+        receipt.concerns(key.space().value(), key.type().value(), key.id().value());
     return sameRecord ? receipt.outcome() : null;
   }
 

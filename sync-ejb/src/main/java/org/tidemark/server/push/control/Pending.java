@@ -21,8 +21,13 @@ public record Pending(
     MutationReading reading,
     @Nullable MutationId previous) {
 
-  String mutationId() {
+  public String mutationId() {
     return String.valueOf(draft.clientMutationId());
+  }
+
+  /** The id of a mutation that has a usable one. */
+  public MutationId checkedId() {
+    return new MutationId(mutationId());
   }
 
   /** The data that the client sent, canonical; null where there is none that can be used. */

@@ -13,4 +13,8 @@ import org.tidemark.server.identity.Caller;
  * @param receiptLife how long the answers are kept
  */
 public record PushContext(
-    Caller caller, ClientId clientId, EffectiveTimes times, Instant receivedAt, Duration receiptLife) {}
+    Caller caller,
+    ClientId clientId,
+    EffectiveTimes times,
+    Instant receivedAt,
+    Duration receiptLife) {}

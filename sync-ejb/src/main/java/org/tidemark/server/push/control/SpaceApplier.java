@@ -113,8 +113,7 @@ public class SpaceApplier {
       return replay(context, receipt, pending);
     }
     if (!mayWrite) {
-      return Answers.withoutReceipt(
-          context, pending, Rejections.spaceForbidden(space));
+      return Answers.withoutReceipt(context, pending, Rejections.spaceForbidden(space));
     }
     Long forgotten = client.expiredSequence();
     if (forgotten != null && isForgotten(forgotten, pending)) {
@@ -125,7 +124,8 @@ public class SpaceApplier {
 
   private static Outcome replay(PushContext context, Receipt receipt, Pending pending) {
     if (!receipt.fingerprint().equals(pending.fingerprint())) {
-      return Answers.withoutReceipt(context, pending, Rejections.mutationIdReused(receipt.mutationId()));
+      return Answers.withoutReceipt(
+          context, pending, Rejections.mutationIdReused(receipt.mutationId()));
     }
     return new Outcome(
         pending.index(),
@@ -222,12 +222,7 @@ public class SpaceApplier {
       records.write(connection, part.space(), newest, closed, context.receivedAt());
     }
     conflicts.write(
-        connection,
-        part.space(),
-        context.caller().user(),
-        context.receivedAt(),
-        closings,
-        opened);
+        connection, part.space(), context.caller().user(), context.receivedAt(), closings, opened);
   }
 
   private static Set<String> mutationIds(List<Pending> mutations) {

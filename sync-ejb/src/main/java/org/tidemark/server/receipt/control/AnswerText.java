@@ -82,8 +82,7 @@ public final class AnswerText {
 
   /** Reads a conflict's payload back. */
   public static ConflictAnswer conflict(JsonObject payload) {
-    return new ConflictAnswer(
-        required(payload, "conflictId"), ConflictPayloads.fromJson(payload));
+    return new ConflictAnswer(required(payload, "conflictId"), ConflictPayloads.fromJson(payload));
   }
 
   private static JsonObject print(ErrorAnswer error) {

@@ -119,7 +119,8 @@ public class RevisionStore {
         while (row.next()) {
           @Nullable String data = row.getString("data");
           found.put(
-              asked.get(row.getInt("ord") - 1), Optional.ofNullable(data).map(Document::ofCanonical));
+              asked.get(row.getInt("ord") - 1),
+              Optional.ofNullable(data).map(Document::ofCanonical));
         }
       }
     }

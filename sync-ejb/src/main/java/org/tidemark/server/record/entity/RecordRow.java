@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 @IdClass(RecordRow.Key.class)
 @SuppressWarnings("NullAway.Init")
 public class RecordRow {
-  @Id
-  public String space;
+  @Id public String space;
 
   @Id
   @Column(name = "entity_type")
   public String entityType;
 
-  @Id
-  public String id;
+  @Id public String id;
 
   public long seq;
 

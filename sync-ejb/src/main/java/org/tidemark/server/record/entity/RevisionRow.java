@@ -15,21 +15,17 @@ import org.jspecify.annotations.Nullable;
 @IdClass(RevisionRow.Key.class)
 @SuppressWarnings("NullAway.Init")
 public class RevisionRow {
-  @Id
-  public String space;
+  @Id public String space;
 
   @Id
   @Column(name = "entity_type")
   public String entityType;
 
-  @Id
-  public String id;
+  @Id public String id;
 
-  @Id
-  public int version;
+  @Id public int version;
 
-  @Id
-  public String beside;
+  @Id public String beside;
 
   @Column(name = "updated_at_ms")
   public long updatedAtMs;
@@ -54,5 +50,6 @@ public class RevisionRow {
   public Instant writtenAt;
 
   /** The key. */
-  public record Key(String space, String entityType, String id, int version, String beside) implements Serializable {}
+  public record Key(String space, String entityType, String id, int version, String beside)
+      implements Serializable {}
 }

@@ -120,8 +120,7 @@ public class SpaceAccess {
       select.setString(1, caller.user());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          grants.put(
-              new SpaceId(row.getString("space")), SpaceRole.valueOf(row.getString("role")));
+          grants.put(new SpaceId(row.getString("space")), SpaceRole.valueOf(row.getString("role")));
         }
       }
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "client")
 @SuppressWarnings("NullAway.Init")
 public class ClientRow {
-  @Id
-  public String id;
+  @Id public String id;
 
   @Column(name = "user_id")
   public String userId;
@@ -29,5 +28,4 @@ public class ClientRow {
 
   @Column(name = "expired_sequence")
   public @Nullable Long expiredSequence;
-
 }

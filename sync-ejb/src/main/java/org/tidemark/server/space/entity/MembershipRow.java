@@ -14,8 +14,7 @@ import java.time.Instant;
 @IdClass(MembershipRow.Key.class)
 @SuppressWarnings("NullAway.Init")
 public class MembershipRow {
-  @Id
-  public String space;
+  @Id public String space;
 
   @Id
   @Column(name = "user_id")

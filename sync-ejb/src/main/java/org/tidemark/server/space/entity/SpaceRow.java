@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "space")
 @SuppressWarnings("NullAway.Init")
 public class SpaceRow {
-  @Id
-  public String id;
+  @Id public String id;
 
   public long seq;
 
@@ -25,5 +24,4 @@ public class SpaceRow {
 
   @Column(name = "created_at")
   public Instant createdAt;
-
 }
