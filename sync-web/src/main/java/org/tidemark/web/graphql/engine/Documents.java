@@ -9,7 +9,6 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,13 +22,13 @@ final class Documents {
   private static final int KEPT = 300;
   private static final int LONGEST_KEPT = 20_000;
 
-  private final GraphQLSchema schema;
+  private final ApiSchema api;
   private final ApiLimits limits;
   private final ParserOptions options;
   private final Map<String, PreparedDocument> kept = new Recent();
 
-  Documents(GraphQLSchema schema, ApiLimits limits) {
-    this.schema = schema;
+  Documents(ApiSchema api, ApiLimits limits) {
+    this.api = api;
     this.limits = limits;
     this.options =
         ParserOptions.getDefaultOperationParserOptions()
@@ -77,7 +76,8 @@ final class Documents {
       return new PreparedDocument(new PreparsedDocumentEntry(error), Map.of());
     }
     DocumentLimits.checkAsWritten(document, limits);
-    List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+    List<ValidationError> errors =
+        ParseAndValidate.validate(api.schema(), document, Locale.ENGLISH);
     if (!errors.isEmpty()) {
       return new PreparedDocument(new PreparsedDocumentEntry(document, errors), Map.of());
     }
@@ -89,7 +89,10 @@ final class Documents {
     Map<String, PreparedOperation> operations = new HashMap<>();
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       String name = operation.getName() == null ? "" : operation.getName();
-      operations.put(name, new PreparedOperation(Shape.ofVariables(operation, schema)));
+      operations.put(
+          name,
+          new PreparedOperation(
+              Shape.ofVariables(operation, api.schema()), FastPlans.of(api, document, operation)));
     }
     return operations;
   }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.web.graphql.CurrentCaller;
+import org.tidemark.web.graphql.engine.PreparedDocument.PreparedOperation;
 
 /**
  * Answers GraphQL requests. A body is checked and read once ({@link RequestReader}), its document
@@ -34,7 +35,7 @@ public final class GraphQLEngine {
     this.limits = limits;
     this.callers = callers;
     this.schema = api.schema();
-    this.documents = new Documents(schema, limits);
+    this.documents = new Documents(api, limits);
     DataFetcherExceptionHandler handler = new OperationFailed.Handler();
     this.graphQL =
         GraphQL.newGraphQL(schema)
@@ -78,12 +79,22 @@ public final class GraphQLEngine {
 
   /** Answers a body of {@code length} bytes; no input makes this throw. */
   public Answer answer(byte[] body, int length, Caller caller) {
+    return answer(body, length, caller, request -> run(request, caller));
+  }
+
+  /** As {@link #answer(byte[], int, Caller)}, never by the fast lane. */
+  Answer answerGenerally(byte[] body, int length, Caller caller) {
+    return answer(body, length, caller, request -> runGenerally(request, caller, null));
+  }
+
+  private Answer answer(
+      byte[] body, int length, Caller caller, Function<GraphQLRequest, Answer> run) {
     try {
       if (length > limits.maxBodyBytes()) {
         throw RequestRefused.bodyTooLarge(limits.maxBodyBytes());
       }
       GraphQLRequest request = RequestReader.read(body, length, documents);
-      return callers.during(caller, () -> run(request, caller));
+      return callers.during(caller, () -> run.apply(request));
     } catch (RequestRefused e) {
       return refuse(e, caller.correlationId());
     } catch (RuntimeException e) {
@@ -98,7 +109,16 @@ public final class GraphQLEngine {
   }
 
   private Answer run(GraphQLRequest request, Caller caller) {
-    return runGenerally(request, caller, null);
+    PreparedOperation operation = request.document().operation(request.operationName());
+    FastPlan plan = operation == null ? null : operation.plan();
+    FastPlan.Attempt attempt = plan == null ? null : plan.run(request.variables());
+    if (attempt == null) {
+      return runGenerally(request, caller, null);
+    }
+    AnswerBuffer answer = attempt.answer();
+    return answer == null
+        ? runGenerally(request, caller, attempt.outcome())
+        : new Answer(200, answer);
   }
 
   /** By graphql-java; an outcome that is given is answered with in place of calling. */

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PreparedDocument(PreparsedDocumentEntry entry, Map<String, PreparedOperation> operations) {
 
-  /** An operation of a document. */
-  record PreparedOperation(Map<String, Shape> variables) {}
+  /**
+   * An operation of a document.
+   *
+   * @param plan null where only graphql-java can run it
+   */
+  record PreparedOperation(Map<String, Shape> variables, @Nullable FastPlan plan) {}
 
   /** The operation that would run; null where the name, or its absence, does not pick one. */
   @Nullable PreparedOperation operation(@Nullable String name) {
