@@ -20,7 +20,7 @@ import org.tidemark.web.graphql.engine.Binder.Unbindable;
 
 /** Makes the {@link Binder} of each argument from its GraphQL type and its Java type. */
 final class Binders {
-  private static final JsonInput ABSENT = new JsonInput.Absent();
+  private static final JsonInput ABSENT = JsonInput.ABSENT;
 
   private Binders() {}
 

@@ -12,7 +12,7 @@ import graphql.schema.GraphQLScalarType;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.core.json.Timestamps;
+import org.tidemark.core.record.Timestamps;
 
 /** The scalar DateTime: RFC 3339 in, with any offset; UTC with milliseconds out. */
 final class DateTimeScalar implements Coercing<Instant, String> {
@@ -58,10 +58,6 @@ final class DateTimeScalar implements Coercing<Instant, String> {
 
   /** Null where this is no time. */
   static @Nullable Instant parse(Object input) {
-    try {
-      return input instanceof String text ? Timestamps.parse(text) : null;
-    } catch (RuntimeException e) {
-      return null;
-    }
+    return input instanceof String text ? Timestamps.parse(text) : null;
   }
 }

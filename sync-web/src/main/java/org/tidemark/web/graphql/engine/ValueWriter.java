@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
-import org.tidemark.core.json.Timestamps;
+import org.tidemark.core.record.Timestamps;
 
 /** Writes the values of an answer: a document as the text that it is, never parsed again. */
 final class ValueWriter {

@@ -1,16 +1,14 @@
 package org.tidemark.web.graphql.policy;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Json;
-import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.json.JsonString;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.MergeStrategy;
+import org.tidemark.core.policy.PolicyPrinter;
 
 /** A merge policy in force. */
 @Type("MergePolicy")
@@ -32,14 +30,8 @@ public record Policy(
         policy.granularity().name(),
         policy.onDelete().name(),
         policy.identityKey(),
-        rules(policy),
+        Objects.requireNonNull(PolicyPrinter.print(policy).get("rules")),
         policy.schema(),
         policy.maxBytes());
-  }
-
-  private static Json rules(MergePolicy policy) {
-    SortedMap<String, Json> rules = new TreeMap<>();
-    policy.rules().forEach((pointer, rule) -> rules.put(pointer, new JsonString(rule.name())));
-    return new JsonObject(rules);
   }
 }

@@ -38,12 +38,12 @@ public record MutationInput(
         entityType,
         id,
         space,
-        data,
-        base,
-        baseVersion,
         previous,
         updatedAt,
+        data,
+        base,
         fieldTimes,
+        baseVersion,
         sequence);
   }
 }

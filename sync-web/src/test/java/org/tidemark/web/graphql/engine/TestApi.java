@@ -72,7 +72,7 @@ final class TestApi {
     }
 
     private static ItemAnswer answer(MutationDraft draft, Caller caller) {
-      String id = draft.clientMutationId();
+      String id = String.valueOf(draft.clientMutationId());
       if (draft.data() instanceof JsonInput.Valid valid
           && valid.value() instanceof JsonObject object) {
         return new ItemAnswer(
