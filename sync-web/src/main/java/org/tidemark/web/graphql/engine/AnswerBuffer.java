@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** JSON text under construction, as UTF-8 bytes. */
 public final class AnswerBuffer {
@@ -26,6 +27,13 @@ public final class AnswerBuffer {
     bytes = new byte[capacity];
   }
 
+  /** The JSON of a value made of maps, lists, strings, numbers and the core's JSON. */
+  public static AnswerBuffer of(@Nullable Object value) {
+    AnswerBuffer buffer = new AnswerBuffer();
+    ValueWriter.write(value, buffer);
+    return buffer;
+  }
+
   public int size() {
     return size;
   }
@@ -36,11 +44,6 @@ public final class AnswerBuffer {
 
   public String text() {
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
-  }
-
-  /** Forgets everything after a place that {@link #size()} gave. */
-  void cutTo(int place) {
-    size = place;
   }
 
   AnswerBuffer add(char ascii) {

@@ -8,7 +8,6 @@ package org.tidemark.web.graphql.engine;
  * @param maxAliases aliases in a document
  * @param maxTokens tokens in a document
  * @param maxQueryChars characters in a document
- * @param maxMutations mutations in one batch
  * @param introspection whether the schema may be asked for
  */
 public record ApiLimits(
@@ -18,8 +17,7 @@ public record ApiLimits(
     int maxAliases,
     int maxTokens,
     int maxQueryChars,
-    int maxMutations,
     boolean introspection) {
   public static final ApiLimits DEFAULT =
-      new ApiLimits(5 * 1024 * 1024, 12, 400, 50, 15_000, 200_000, 1000, true);
+      new ApiLimits(5 * 1024 * 1024, 12, 400, 50, 15_000, 200_000, true);
 }
