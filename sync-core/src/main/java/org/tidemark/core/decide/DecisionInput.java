@@ -52,10 +52,4 @@ public record DecisionInput(
     return new DecisionInput(
         mutation, current, claim, base, policy, effectiveAt, effectiveFieldTimes, receivedAt);
   }
-
-  /** The corrected time of the client's change of one top-level field. */
-  Instant clientTime(String pointer) {
-    Instant time = effectiveFieldTimes.get(pointer);
-    return time == null ? effectiveAt : time;
-  }
 }

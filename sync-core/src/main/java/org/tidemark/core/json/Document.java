@@ -29,21 +29,10 @@ public final class Document {
   public JsonObject json() {
     JsonObject known = json;
     if (known == null) {
-      known = parse(text);
+      known = JsonReader.readStored(text);
       json = known;
     }
     return known;
-  }
-
-  private static JsonObject parse(String text) {
-    try {
-      if (JsonReader.read(text) instanceof JsonObject object) {
-        return object;
-      }
-    } catch (InvalidJson e) {
-      throw new IllegalStateException("A stored document is not canonical JSON", e);
-    }
-    throw new IllegalStateException("A stored document is not a JSON object");
   }
 
   /** The length in bytes of the canonical text in UTF-8. */

@@ -18,6 +18,9 @@ public final class JsonReader {
   /** The deepest nesting of objects and arrays that is read. */
   public static final int MAX_DEPTH = 64;
 
+  // What the core writes itself may hold a whole document a few levels down.
+  static final int STORED_DEPTH = MAX_DEPTH + 16;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -33,11 +36,27 @@ public final class JsonReader {
 
   /** Reads a whole text, which must hold one value and nothing after it. */
   public static Json read(String text) throws InvalidJson {
+    return read(text, MAX_DEPTH);
+  }
+
+  /** Reads an object that the core printed and the store gave back; a defect if it is not one. */
+  public static JsonObject readStored(String text) {
+    try {
+      if (read(text, STORED_DEPTH) instanceof JsonObject object) {
+        return object;
+      }
+    } catch (InvalidJson e) {
+      throw new IllegalStateException("A stored text is not JSON that the core printed", e);
+    }
+    throw new IllegalStateException("A stored text is not a JSON object");
+  }
+
+  private static Json read(String text, int maxDepth) throws InvalidJson {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new InvalidJson("", "is empty");
       }
-      Json value = accepted(new JsonScan(parser).read());
+      Json value = accepted(new JsonScan(parser, maxDepth).read());
       if (parser.nextToken() != null) {
         throw new InvalidJson("", "has something after its end");
       }
@@ -64,7 +83,7 @@ public final class JsonReader {
     if (token == null || token == JsonToken.FIELD_NAME) {
       parser.nextToken();
     }
-    return new JsonScan(parser).read();
+    return new JsonScan(parser, MAX_DEPTH).read();
   }
 
   private static Json accepted(JsonInput input) throws InvalidJson {

@@ -15,14 +15,16 @@ final class JsonScan {
   private static final int MAX_NUMBER_TEXT = JsonNumber.MAX_DIGITS + JsonNumber.MAX_EXPONENT + 16;
 
   private final JsonParser parser;
-  private final @Nullable String[] names = new @Nullable String[JsonReader.MAX_DEPTH + 1];
-  private final int[] indexes = new int[JsonReader.MAX_DEPTH + 1];
+  private final int maxDepth;
+  private final @Nullable String[] names = new @Nullable String[JsonReader.STORED_DEPTH + 1];
+  private final int[] indexes = new int[JsonReader.STORED_DEPTH + 1];
   private int depth;
   private @Nullable String problem;
   private String place = "";
 
-  JsonScan(JsonParser parser) {
+  JsonScan(JsonParser parser, int maxDepth) {
     this.parser = parser;
+    this.maxDepth = maxDepth;
   }
 
   JsonInput read() throws IOException {
@@ -58,10 +60,10 @@ final class JsonScan {
   }
 
   private boolean tooDeep() throws IOException {
-    if (depth < JsonReader.MAX_DEPTH) {
+    if (depth < maxDepth) {
       return false;
     }
-    report("is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+    report("is nested deeper than " + maxDepth + " levels");
     parser.skipChildren();
     return true;
   }

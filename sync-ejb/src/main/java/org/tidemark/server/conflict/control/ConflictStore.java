@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.ConflictPayloads;
 import org.tidemark.core.decide.DecisionInput;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.ClientId;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordId;
+import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
+import org.tidemark.core.resolve.Resolution;
+import org.tidemark.server.database.RaceLost;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.receipt.control.AnswerText;
 
 /**
  * Writes conflicts by set.
@@ -31,6 +38,21 @@ import org.tidemark.server.database.SqlArrays.Column;
 public class ConflictStore {
   private static final String INPUTS =
       "select conflict_id, inputs from conflict where space = ? and conflict_id = any (?)";
+
+  private static final String FIND =
+      """
+      select conflict_id, status, space, entity_type, id, client_id, payload, inputs
+        from conflict where conflict_id = ?
+      """;
+
+  private static final String RESOLVE =
+      """
+      update conflict c
+         set status = 'RESOLVED', resolution = ?, resolved_by = ?, resolved_at = ?,
+             resolved_version = ?, seq = s.seq
+        from space s
+       where s.id = ? and c.space = ? and c.conflict_id = ? and c.status = 'OPEN'
+      """;
 
   private static final String SUPERSEDE =
       """
@@ -80,6 +102,54 @@ public class ConflictStore {
       }
     }
     return found;
+  }
+
+  /** A conflict by its id; null: there is none. */
+  public @Nullable StoredConflict find(Connection connection, String conflictId)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setString(1, conflictId);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return null;
+        }
+        RecordKey key =
+            new RecordKey(
+                new SpaceId(row.getString("space")),
+                new EntityType(row.getString("entity_type")),
+                new RecordId(row.getString("id")));
+        return new StoredConflict(
+            row.getString("conflict_id"),
+            row.getString("status"),
+            key,
+            new ClientId(row.getString("client_id")),
+            AnswerText.conflict(Document.ofCanonical(row.getString("payload")).json()),
+            DecisionInput.fromJson(Document.ofCanonical(row.getString("inputs")).json()));
+      }
+    }
+  }
+
+  /** Closes an open conflict by a person's decision, with the counter's newest number. */
+  public void resolve(
+      Connection connection,
+      StoredConflict conflict,
+      Resolution resolution,
+      String user,
+      Instant now,
+      int version)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RESOLVE)) {
+      update.setString(1, resolution.name());
+      update.setString(2, user);
+      update.setObject(3, time(now));
+      update.setInt(4, version);
+      update.setString(5, conflict.key().space().value());
+      update.setString(6, conflict.key().space().value());
+      update.setString(7, conflict.conflictId());
+      if (update.executeUpdate() != 1) {
+        throw new RaceLost("the conflict was closed by another transaction meanwhile");
+      }
+    }
   }
 
   /** How many numbers of the space's counter {@link #write} needs. */

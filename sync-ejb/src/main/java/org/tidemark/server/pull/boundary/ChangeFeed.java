@@ -1,15 +1,32 @@
 package org.tidemark.server.pull.boundary;
 
-/** Tells connected clients that something changed in their spaces. */
-public interface ChangeFeed {
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.tidemark.server.database.Database;
+import org.tidemark.server.identity.Caller;
+import org.tidemark.server.pull.control.Listeners;
+
+/** Tells connected clients that something changed in their spaces; what, they find by a pull. */
+@Stateless
+@RolesAllowed({"user", "admin", "auditor"})
+public class ChangeFeed {
+  @Inject private Database database;
+  @Inject private Listeners listeners;
+
   /**
-   * Calls {@code onChange} after each commit that touches a space of the user, from a thread of the
-   * server's; it must return at once. Several commits may make one call.
+   * Calls {@code onChange} after commits that touch a space of the caller's, from a thread of the
+   * server's; it must return at once. Changes by other nodes are noticed within a second.
    */
-  Subscription subscribe(String user, Runnable onChange);
+  public Subscription subscribe(Caller caller, Runnable onChange) {
+    Runnable disconnect =
+        database.call(connection -> listeners.connect(connection, caller.user(), onChange));
+    return disconnect::run;
+  }
 
   /** Ends the notices when closed. */
-  interface Subscription extends AutoCloseable {
+  @FunctionalInterface
+  public interface Subscription extends AutoCloseable {
     @Override
     void close();
   }

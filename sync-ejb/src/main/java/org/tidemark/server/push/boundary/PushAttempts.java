@@ -6,14 +6,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.core.mutation.MutationReading;
 import org.tidemark.core.record.RecordKey;
-import org.tidemark.server.database.DatabaseException;
+import org.tidemark.server.database.Retry;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.push.control.Answers;
@@ -32,18 +28,16 @@ import org.tidemark.server.push.control.Unserved;
 @ApplicationScoped
 class PushAttempts {
   private static final Logger LOG = Logger.getLogger(PushAttempts.class);
-  private static final int MOST_ATTEMPTS = 6;
-  private static final long FIRST_PAUSE_NANOS = 2_000_000;
 
   @Inject private PushTransaction transaction;
 
   List<Outcome> apply(PushContext context, SpacePart part) {
     try {
-      return retrying(() -> transaction.apply(context, part));
+      return Retry.races(() -> transaction.apply(context, part));
     } catch (SyncException e) {
       throw e;
     } catch (RuntimeException e) {
-      if (isUnavailable(e)) {
+      if (Retry.isUnavailable(e)) {
         throw Failures.unavailable(e);
       }
       LOG.warnf(e, "a batch of %d mutations failed; each is tried alone", part.mutations().size());
@@ -64,7 +58,7 @@ class PushAttempts {
       }
       try {
         SpacePart alone = new SpacePart(part.space(), List.of(pending));
-        outcomes.addAll(retrying(() -> transaction.apply(context, alone)));
+        outcomes.addAll(Retry.races(() -> transaction.apply(context, alone)));
       } catch (SyncException e) {
         throw e;
       } catch (RuntimeException e) {
@@ -76,35 +70,5 @@ class PushAttempts {
       }
     }
     return outcomes;
-  }
-
-  private static <T> T retrying(Supplier<T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return work.get();
-      } catch (RuntimeException e) {
-        DatabaseException failure = databaseFailure(e);
-        if (failure == null || !failure.isRace() || attempt == MOST_ATTEMPTS) {
-          throw e;
-        }
-        LOG.debugf("lost a race, attempt %d: %s", attempt, failure.getMessage());
-        long pause = FIRST_PAUSE_NANOS << attempt;
-        LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
-      }
-    }
-  }
-
-  private static boolean isUnavailable(RuntimeException e) {
-    DatabaseException failure = databaseFailure(e);
-    return failure != null && (failure.isUnavailable() || failure.isRace());
-  }
-
-  private static @Nullable DatabaseException databaseFailure(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseException failure) {
-        return failure;
-      }
-    }
-    return null;
   }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.SpaceId;
-import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
 
@@ -61,31 +60,21 @@ public class SpaceAccess {
     return grants;
   }
 
-  /**
-   * Refuses a caller who may not read the space.
-   *
-   * @throws org.tidemark.server.failure.SyncException {@code SPACE_FORBIDDEN}
-   */
-  public void requireRead(Connection connection, Caller caller, SpaceId space) throws SQLException {
-    if (!readsEverywhere(caller)) {
-      require(connection, caller, space, SpaceRole.VIEWER);
-    }
+  /** Whether the caller may read the space: its members may, admins and auditors everywhere. */
+  public boolean mayRead(Connection connection, Caller caller, SpaceId space) throws SQLException {
+    return readsEverywhere(caller) || has(connection, caller, space, SpaceRole.VIEWER);
   }
 
-  /** Refuses a caller who may not settle conflicts of the space: its editors and admins may. */
-  public void requireResolve(Connection connection, Caller caller, SpaceId space)
+  /** Whether the caller may settle conflicts of the space: its editors may, admins everywhere. */
+  public boolean mayResolve(Connection connection, Caller caller, SpaceId space)
       throws SQLException {
-    if (!caller.is(Role.ADMIN)) {
-      require(connection, caller, space, SpaceRole.EDITOR);
-    }
+    return caller.is(Role.ADMIN) || has(connection, caller, space, SpaceRole.EDITOR);
   }
 
-  /** Refuses a caller who may not manage the members of the space: its owners and admins may. */
-  public void requireOwner(Connection connection, Caller caller, SpaceId space)
+  /** Whether the caller may manage the members: the space's owners may, admins everywhere. */
+  public boolean mayManage(Connection connection, Caller caller, SpaceId space)
       throws SQLException {
-    if (!caller.is(Role.ADMIN)) {
-      require(connection, caller, space, SpaceRole.OWNER);
-    }
+    return caller.is(Role.ADMIN) || has(connection, caller, space, SpaceRole.OWNER);
   }
 
   /** Whether the caller sees every space: admins and auditors do, and are audited. */
@@ -93,13 +82,13 @@ public class SpaceAccess {
     return caller.is(Role.ADMIN) || caller.is(Role.AUDITOR);
   }
 
-  private void require(Connection connection, Caller caller, SpaceId space, SpaceRole least)
-      throws SQLException {
-    SpaceRole role = role(connection, caller.user(), space);
-    boolean own = role == null && space.equals(SpaceId.personal(caller.user()));
-    if (!own && (role == null || !role.atLeast(least))) {
-      throw Failures.spaceForbidden(space.value());
+  private static boolean has(
+      Connection connection, Caller caller, SpaceId space, SpaceRole least) throws SQLException {
+    if (space.equals(SpaceId.personal(caller.user()))) {
+      return true;
     }
+    SpaceRole role = role(connection, caller.user(), space);
+    return role != null && role.atLeast(least);
   }
 
   private static @Nullable SpaceRole role(Connection connection, String user, SpaceId space)
@@ -133,8 +122,16 @@ public class SpaceAccess {
     addMember(connection, space, caller.user(), SpaceRole.OWNER);
   }
 
-  /** Makes a space; false where the name is taken. */
-  boolean createSpace(
+  /** Makes a space with its owner; false where the name is taken. */
+  public boolean create(Connection connection, SpaceId space, String owner) throws SQLException {
+    boolean made = createSpace(connection, space, null, owner);
+    if (made) {
+      addMember(connection, space, owner, SpaceRole.OWNER);
+    }
+    return made;
+  }
+
+  private boolean createSpace(
       Connection connection, SpaceId space, @Nullable String personalOf, String createdBy)
       throws SQLException {
     try (PreparedStatement create = connection.prepareStatement(CREATE_SPACE)) {
@@ -146,7 +143,7 @@ public class SpaceAccess {
     }
   }
 
-  void addMember(Connection connection, SpaceId space, String user, SpaceRole role)
+  public void addMember(Connection connection, SpaceId space, String user, SpaceRole role)
       throws SQLException {
     try (PreparedStatement create = connection.prepareStatement(CREATE_MEMBER)) {
       create.setString(1, space.value());
