@@ -56,6 +56,7 @@ public class Conflicts {
 
   /** One conflict; empty where there is none that the caller may see. */
   public Optional<ConflictView> get(Caller caller, String conflictId) {
+    check("/conflictId", MutationId.problem(conflictId));
     return database.call(connection -> queries.get(connection, caller, conflictId));
   }
 
@@ -69,10 +70,10 @@ public class Conflicts {
     Instant receivedAt = Timestamps.cut(clock.instant());
     check("/clientId", ClientId.problem(request.clientId()));
     check("/clientMutationId", MutationId.problem(request.clientMutationId()));
+    check("/conflictId", MutationId.problem(request.conflictId()));
     Decision decision = Decision.of(request);
     try {
-      Outcome outcome =
-          Retry.races(() -> transaction.resolve(caller, decision, receivedAt));
+      Outcome outcome = Retry.races(() -> transaction.resolve(caller, decision, receivedAt));
       if (outcome.receipt() != null) {
         replays.keep(caller.user(), outcome.receipt(), receivedAt);
       }

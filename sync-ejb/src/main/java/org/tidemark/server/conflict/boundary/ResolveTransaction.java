@@ -21,7 +21,6 @@ public class ResolveTransaction {
 
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Outcome resolve(Caller caller, Decision decision, Instant receivedAt) {
-    return database.call(
-        connection -> resolving.resolve(connection, caller, decision, receivedAt));
+    return database.call(connection -> resolving.resolve(connection, caller, decision, receivedAt));
   }
 }

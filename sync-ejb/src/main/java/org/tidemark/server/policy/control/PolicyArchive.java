@@ -87,9 +87,7 @@ public class PolicyArchive {
 
   /** Whether no policy was ever saved. */
   public boolean isEmpty() {
-    return entities
-            .createQuery("select count(p) from PolicyRow p", Long.class)
-            .getSingleResult()
+    return entities.createQuery("select count(p) from PolicyRow p", Long.class).getSingleResult()
         == 0;
   }
 
@@ -99,11 +97,7 @@ public class PolicyArchive {
    * @throws SyncException {@code INVALID_POLICY}
    */
   static MergePolicy checked(JsonObject definition) {
-    PolicyReading reading =
-        PolicyReader.read(
-            definition.get("version") == null
-                ? definition.with("version", JsonNumber.of(1))
-                : definition);
+    PolicyReading reading = PolicyReader.read(definition);
     if (reading instanceof PolicyReading.Invalid invalid) {
       throw refused(invalid.problems());
     }
@@ -126,7 +120,8 @@ public class PolicyArchive {
     PolicyRow row = new PolicyRow();
     row.entityType = policy.type().value();
     row.version = version;
-    row.definition = PolicyPrinter.print(policy.withVersion(version)).canonicalText();
+    row.definition =
+        PolicyPrinter.print(policy).with("version", JsonNumber.of(version)).canonicalText();
     row.spaces = spaces == null ? null : spaces.toArray(String[]::new);
     row.author = caller.user();
     row.createdAt = clock.instant();
@@ -177,8 +172,7 @@ public class PolicyArchive {
   }
 
   private static SyncException refused(List<FieldProblem> problems) {
-    return Failures.validation(
-        "INVALID_POLICY", "The policy is not valid: see fields.", problems);
+    return Failures.validation("INVALID_POLICY", "The policy is not valid: see fields.", problems);
   }
 
   private static PolicyView view(PolicyRow row) {

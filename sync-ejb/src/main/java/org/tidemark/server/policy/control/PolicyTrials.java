@@ -5,12 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.decide.PolicyTrial;
 import org.tidemark.core.decide.Verdict;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.PolicyTrial;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.policy.boundary.PolicyTrialAnswer;
 import org.tidemark.server.policy.boundary.PolicyTrialRequest;
@@ -34,8 +33,8 @@ public class PolicyTrials {
             request.base() == null
                 ? BaseState.UNKNOWN
                 : new BaseState.Known(Document.of(request.base())),
-            document(request.server()),
-            document(request.client()),
+            request.server(),
+            request.client(),
             request.serverTime(),
             request.clientTime());
     return new PolicyTrialAnswer(
@@ -53,9 +52,5 @@ public class PolicyTrials {
 
   private static @Nullable Conflict conflict(Verdict verdict) {
     return verdict instanceof Verdict.Conflicted conflicted ? conflicted.conflict() : null;
-  }
-
-  private static @Nullable Document document(@Nullable JsonObject object) {
-    return object == null ? null : Document.of(object);
   }
 }

@@ -82,8 +82,7 @@ public class Pull {
     if (cursor != null && isExpired(cursor, page.epoch(), now)) {
       throw Failures.cursorExpired();
     }
-    boolean stillCatchingUp = page.hasMore() && cursor != null;
-    Instant completeAt = stillCatchingUp ? cursor.completeAt() : now;
+    Instant completeAt = cursor != null && page.hasMore() ? cursor.completeAt() : now;
     Cursor next =
         new Cursor(
             page.epoch(), Cursor.filterOf(request.entityTypes()), completeAt, page.positions());
@@ -92,11 +91,7 @@ public class Pull {
   }
 
   private FeedPage read(
-      Connection connection,
-      Caller caller,
-      PullRequest request,
-      @Nullable Cursor cursor,
-      int limit)
+      Connection connection, Caller caller, PullRequest request, @Nullable Cursor cursor, int limit)
       throws SQLException {
     return feed.read(
         connection,

@@ -27,8 +27,7 @@ import org.tidemark.core.json.JsonString;
  *     seen. A first pull of many pages keeps the time of its first page until it is through
  * @param positions the feed position in each space
  */
-public record Cursor(
-    String epoch, String filter, Instant completeAt, Map<String, Long> positions) {
+public record Cursor(String epoch, String filter, Instant completeAt, Map<String, Long> positions) {
 
   /** The name of a filter; the same types in any order have one name. */
   public static String filterOf(@Nullable List<String> entityTypes) {

@@ -117,7 +117,7 @@ public class Feed {
     FeedPage.Builder page = new FeedPage.Builder(limit);
     String epoch = "";
     String clientUser = null;
-    String space = null;
+    String space = "";
     while (row.next()) {
       String next = row.getString("space");
       if (!next.equals(space)) {

@@ -16,6 +16,7 @@ import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.Timestamps;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
+import org.tidemark.server.pull.control.ChangeNotices;
 import org.tidemark.server.push.control.Answers;
 import org.tidemark.server.push.control.BatchReader;
 import org.tidemark.server.push.control.Outcome;
@@ -44,6 +45,7 @@ public class Push {
   @Inject private BatchReader reader;
   @Inject private ReplayCache replays;
   @Inject private PushAttempts attempts;
+  @Inject private ChangeNotices notices;
 
   /**
    * Applies a batch.
@@ -68,11 +70,15 @@ public class Push {
     for (SpacePart part : batch.parts()) {
       SpacePart unknown = answerFromCache(batch.context(), part, answers);
       if (!unknown.mutations().isEmpty()) {
-        for (Outcome outcome : attempts.apply(batch.context(), unknown)) {
+        List<Outcome> outcomes = attempts.apply(batch.context(), unknown);
+        for (Outcome outcome : outcomes) {
           answers[outcome.index()] = outcome.answer();
           if (outcome.receipt() != null) {
             replays.keep(caller.user(), outcome.receipt(), receivedAt);
           }
+        }
+        if (outcomes.stream().anyMatch(outcome -> !outcome.replayed())) {
+          notices.changed(part.space());
         }
       }
     }

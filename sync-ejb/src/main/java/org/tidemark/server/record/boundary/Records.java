@@ -64,7 +64,11 @@ public class Records {
 
   /** The present state and the past ones that are still kept, newest first. */
   public List<RevisionView> revisions(
-      Caller caller, @Nullable String space, String entityType, String id, @Nullable Integer limit) {
+      Caller caller,
+      @Nullable String space,
+      String entityType,
+      String id,
+      @Nullable Integer limit) {
     RecordKey key = key(caller, space, entityType, id);
     int most = limit == null ? USUAL_REVISIONS : limit;
     if (most < 1 || most > MOST_REVISIONS) {

@@ -74,8 +74,7 @@ public class Spaces {
       throw Failures.invalid("/space", "must not begin with ~, which marks personal spaces");
     }
     requireRoomFor(caller.user());
-    boolean made =
-        database.call(connection -> access.create(connection, id, caller.user()));
+    boolean made = database.call(connection -> access.create(connection, id, caller.user()));
     if (!made) {
       throw Failures.validation(
           "SPACE_TAKEN", "There is a space of that name already. Choose another.", List.of());

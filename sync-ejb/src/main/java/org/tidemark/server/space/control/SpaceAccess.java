@@ -82,8 +82,8 @@ public class SpaceAccess {
     return caller.is(Role.ADMIN) || caller.is(Role.AUDITOR);
   }
 
-  private static boolean has(
-      Connection connection, Caller caller, SpaceId space, SpaceRole least) throws SQLException {
+  private static boolean has(Connection connection, Caller caller, SpaceId space, SpaceRole least)
+      throws SQLException {
     if (space.equals(SpaceId.personal(caller.user()))) {
       return true;
     }
