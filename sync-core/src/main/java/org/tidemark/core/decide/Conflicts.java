@@ -65,7 +65,8 @@ public final class Conflicts {
         serverData.json(),
         clientData.json(),
         server.fieldTimes(),
-        NextState.clientTimes(input),
+        input.clientTimes(),
+        Bases.times(input, server),
         RuleBook.of(input.policy()));
   }
 

@@ -10,6 +10,7 @@ import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.record.FieldTimes;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.core.record.Timestamps;
 
@@ -51,5 +52,10 @@ public record DecisionInput(
   public DecisionInput against(RecordState current) {
     return new DecisionInput(
         mutation, current, claim, base, policy, effectiveAt, effectiveFieldTimes, receivedAt);
+  }
+
+  /** When the client changed each field, corrected. */
+  FieldTimes clientTimes() {
+    return new FieldTimes(effectiveAt, effectiveFieldTimes);
   }
 }

@@ -1,6 +1,6 @@
 package org.tidemark.core.decide;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import org.tidemark.core.chain.BaseClaim;
 import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.json.Document;
@@ -116,15 +116,23 @@ final class DecisionInputJson {
   private static JsonObject write(BaseState base) {
     Members.Writer writer = new Members.Writer();
     if (base instanceof BaseState.Known known) {
-      return writer.text("state", "KNOWN").document("data", known.data()).object();
+      FieldTimes times = known.times();
+      return writer
+          .text("state", "KNOWN")
+          .document("data", known.data())
+          .time("updatedAt", times == null ? null : times.rest())
+          .text("fieldTimes", times == null ? null : times.text(times.rest()))
+          .object();
     }
     return writer.text("state", base instanceof BaseState.Absent ? "ABSENT" : "UNKNOWN").object();
   }
 
   private static BaseState base(Members members) {
-    @Nullable Document data = members.documentOrNull("data");
+    Document data = members.documentOrNull("data");
     if (data != null) {
-      return new BaseState.Known(data);
+      Instant rest = members.timeOrNull("updatedAt");
+      String times = members.textOrNull("fieldTimes");
+      return new BaseState.Known(data, rest == null ? null : FieldTimes.parse(times, rest));
     }
     return members.text("state").equals("ABSENT") ? BaseState.ABSENT : BaseState.UNKNOWN;
   }

@@ -150,7 +150,8 @@ final class Diverged {
         serverData.json(),
         clientData.json(),
         server.fieldTimes(),
-        NextState.clientTimes(input),
+        input.clientTimes(),
+        Bases.times(input, server),
         rules);
   }
 

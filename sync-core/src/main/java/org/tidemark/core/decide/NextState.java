@@ -50,7 +50,7 @@ final class NextState {
     if (before == null || !input.policy().maintainsFieldTimes()) {
       return times(input, updatedAt);
     }
-    return FieldDiff.succeed(server.fieldTimes(), before.json(), data.json(), clientTimes(input));
+    return FieldDiff.succeed(server.fieldTimes(), before.json(), data.json(), input.clientTimes());
   }
 
   private static FieldTimes times(DecisionInput input, Instant updatedAt) {
@@ -76,11 +76,6 @@ final class NextState {
             data,
             result.times(),
             input.mutation().clientId());
-  }
-
-  /** When the client changed each field, corrected. */
-  static FieldTimes clientTimes(DecisionInput input) {
-    return new FieldTimes(input.effectiveAt(), input.effectiveFieldTimes());
   }
 
   static Instant later(Instant one, Instant other) {

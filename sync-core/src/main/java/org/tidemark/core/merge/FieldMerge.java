@@ -61,7 +61,9 @@ final class FieldMerge {
     if (rule == FieldRule.UNION ? sameSet(sides, sides.client()) : !sides.clientChanged()) {
       return Merged.settled(sides.server());
     }
-    if (rule == FieldRule.UNION ? sameSet(sides, sides.server()) : !sides.serverChanged()) {
+    boolean serverStill =
+        rule == FieldRule.UNION ? sameSet(sides, sides.server()) : !sides.serverChanged();
+    if (serverStill && !(when.touched() && countsReturns(rule))) {
       return Merged.settled(sides.client());
     }
     if (sides.server() == null && sides.client() == null) {
@@ -82,6 +84,16 @@ final class FieldMerge {
       case CLIENT -> Merged.settled(sides.client());
       case MANUAL -> Merged.unlessAgreed(sides, when, "both sides changed it");
     };
+  }
+
+  /**
+   * Whether a change to another value and back is a change.
+   *
+   * <p>It is where the result would otherwise depend on who arrived first; the other rules come to
+   * the same result either way, or are better without a needless conflict.
+   */
+  private static boolean countsReturns(FieldRule rule) {
+    return rule == FieldRule.LAST_WRITE_WINS || rule == FieldRule.MAX || rule == FieldRule.MIN;
   }
 
   /** Each member by its own rule, but for the one by which both sides were matched. */

@@ -25,6 +25,7 @@ public final class ThreeWayMerge {
    *
    * @param base what both sides grew from: the empty object for two creations, null where it is not
    *     known
+   * @param baseTimes the times of the base's fields, null where they are not known
    */
   public static MergeResult merge(
       @Nullable JsonObject base,
@@ -32,6 +33,7 @@ public final class ThreeWayMerge {
       JsonObject client,
       FieldTimes serverTimes,
       FieldTimes clientTimes,
+      @Nullable FieldTimes baseTimes,
       RuleBook rules) {
     List<FieldOutcome> outcomes = new ArrayList<>();
     FieldMerge fields = new FieldMerge(rules, outcomes::add);
@@ -42,14 +44,16 @@ public final class ThreeWayMerge {
     for (String name : FieldMerge.names(all)) {
       String path = JsonPointer.field(name);
       Sides sides = all.member(name);
-      When when = new When(serverTimes.of(path), clientTimes.of(path));
+      Instant serverTime = serverTimes.of(path);
+      boolean touched = baseTimes != null && !baseTimes.of(path).equals(serverTime);
+      When when = new When(serverTime, clientTimes.of(path), touched);
       Merged field = fields.merge(path, sides, when);
       if (field.value() != null) {
         merged.put(name, field.value());
       }
       settled &= field.trouble() == null;
       if (sides.clientChanged()) {
-        stamps.put(path, sides.serverChanged() ? when.later() : after(when));
+        stamps.put(path, sides.serverChanged() || touched ? when.later() : after(when));
       }
     }
     return new MergeResult(new JsonObject(merged), serverTimes.stamp(stamps), outcomes, settled);

@@ -4,8 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Json;
 
-/** When either side changed a field. */
-record When(Instant server, Instant client) {
+/**
+ * When either side changed a field; {@code touched} when the server's time tells that it was
+ * changed since the base, even if it now has the base's value again.
+ */
+record When(Instant server, Instant client, boolean touched) {
 
   boolean clientNewer() {
     return client.isAfter(server);

@@ -1,5 +1,7 @@
 package org.tidemark.web.graphql.policy;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -9,8 +11,9 @@ import org.tidemark.core.json.Json;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.MergeStrategy;
 import org.tidemark.core.policy.PolicyPrinter;
+import org.tidemark.server.policy.boundary.PolicyView;
 
-/** A merge policy in force. */
+/** A version of the merge policy of an entity type. */
 @Type("MergePolicy")
 public record Policy(
     @NonNull String entityType,
@@ -21,8 +24,14 @@ public record Policy(
     @NonNull String identityKey,
     @Description("Rules of single fields by their pointers.") @NonNull Json rules,
     @Description("A JSON Schema that data must meet.") @Nullable Json schema,
-    @Description("The largest data.") @NonNull Integer maxBytes) {
-  static Policy of(MergePolicy policy) {
+    @Description("The largest data.") @NonNull Integer maxBytes,
+    @Description("The spaces that it is limited to; null: everywhere.")
+        @io.smallrye.graphql.api.Nullable
+        List<@NonNull String> spaces,
+    @NonNull String author,
+    @NonNull Instant createdAt) {
+  static Policy of(PolicyView view) {
+    MergePolicy policy = view.policy();
     return new Policy(
         policy.type().value(),
         policy.version(),
@@ -32,6 +41,9 @@ public record Policy(
         policy.identityKey(),
         Objects.requireNonNull(PolicyPrinter.print(policy).get("rules")),
         policy.schema(),
-        policy.maxBytes());
+        policy.maxBytes(),
+        view.spaces(),
+        view.author(),
+        view.createdAt());
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
 import org.tidemark.server.pull.boundary.PullAnswer;
+import org.tidemark.server.record.boundary.RecordView;
 
 /** A record as the API shows it. */
 @Type("Record")
@@ -18,6 +19,17 @@ public record RecordState(
     @NonNull Instant updatedAt,
     @NonNull Boolean deleted,
     @Description("Null in a tombstone.") @Nullable Document data) {
+  static RecordState of(RecordView record) {
+    return new RecordState(
+        record.entityType(),
+        record.id(),
+        record.space(),
+        record.version(),
+        record.updatedAt(),
+        record.deleted(),
+        record.data());
+  }
+
   public static RecordState of(PullAnswer.Change change) {
     return new RecordState(
         change.entityType(),

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.server.identity.Caller;
 import org.tidemark.server.pull.boundary.ChangeFeed;
 
 /** All clients on the live channel, no more than allowed for each user and in all. */
 final class ChangeStreams {
-  private final ChangeFeed feed;
+  private final ChangeNotices notices;
   private final InstantSource clock;
   private final int limitOfAUser;
   private final int limit;
@@ -18,8 +19,8 @@ final class ChangeStreams {
   private final Map<String, Integer> countOfUser = new HashMap<>();
   private int count;
 
-  ChangeStreams(ChangeFeed feed, InstantSource clock, int limitOfAUser, int limit) {
-    this.feed = feed;
+  ChangeStreams(ChangeNotices notices, InstantSource clock, int limitOfAUser, int limit) {
+    this.notices = notices;
     this.clock = clock;
     this.limitOfAUser = limitOfAUser;
     this.limit = limit;
@@ -44,14 +45,14 @@ final class ChangeStreams {
   }
 
   /** Connects a client whose place is reserved. */
-  ChangeStream open(String user, EventSink sink) {
+  ChangeStream open(Caller caller, EventSink sink) {
     ChangeStream stream = new ChangeStream(sink, clock.instant());
     try {
       ChangeFeed.Subscription subscription =
-          feed.subscribe(user, () -> stream.changed(clock.instant()));
-      open.put(stream, new Registration(user, subscription));
+          notices.subscribe(caller, () -> stream.changed(clock.instant()));
+      open.put(stream, new Registration(caller.user(), subscription));
     } catch (RuntimeException e) {
-      release(user);
+      release(caller.user());
       throw e;
     }
     return stream;

@@ -42,7 +42,7 @@ public class ChangesServlet extends HttpServlet {
   public void init() {
     streams =
         new ChangeStreams(
-            feed, InstantSource.system(), settings.streamsOfAUser(), settings.streams());
+            feed::subscribe, InstantSource.system(), settings.streamsOfAUser(), settings.streams());
     ticking = timer.scheduleWithFixedDelay(streams::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -63,13 +63,13 @@ public class ChangesServlet extends HttpServlet {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("X-Accel-Buffering", "no");
-    connect(caller.user(), request.startAsync(request, response));
+    connect(caller, request.startAsync(request, response));
   }
 
-  private void connect(String user, AsyncContext connection) throws IOException {
+  private void connect(Caller caller, AsyncContext connection) throws IOException {
     connection.setTimeout(0);
     ServletSink sink = new ServletSink(connection);
-    sink.start(streams, streams.open(user, sink));
+    sink.start(streams, streams.open(caller, sink));
   }
 
   private static void refuse(Caller caller, HttpServletResponse response) throws IOException {

@@ -23,11 +23,13 @@ import org.tidemark.server.push.boundary.PushRequest;
 import org.tidemark.server.receipt.boundary.ErrorAnswer;
 import org.tidemark.server.receipt.boundary.ItemAnswer;
 import org.tidemark.server.record.boundary.Records;
+import org.tidemark.server.space.boundary.Spaces;
 import org.tidemark.web.graphql.CurrentCaller;
 import org.tidemark.web.graphql.conflict.ConflictApi;
 import org.tidemark.web.graphql.policy.PolicyApi;
 import org.tidemark.web.graphql.pull.PullApi;
 import org.tidemark.web.graphql.record.RecordApi;
+import org.tidemark.web.graphql.space.SpaceApi;
 import org.tidemark.web.graphql.sync.SyncApi;
 
 /** The API over boundaries that need no server: a push that echoes, a feed of fixed records. */
@@ -55,6 +57,8 @@ final class TestApi {
             return new ConflictApi(caller, new Conflicts());
           } else if (type == PolicyApi.class) {
             return new PolicyApi(caller, new Policies());
+          } else if (type == SpaceApi.class) {
+            return new SpaceApi(caller, new Spaces());
           }
           throw new IllegalArgumentException("no bean of " + type);
         };
