@@ -36,12 +36,11 @@ public final class EmbeddedDatabase implements Database {
     this.port = port;
   }
 
-  static EmbeddedDatabase start(DataFolder data) {
+  /** Makes way for a database; it does not run yet. */
+  static EmbeddedDatabase prepare(DataFolder data) {
     Rootless.check();
     endPredecessor(data);
-    var database = new EmbeddedDatabase(data, port(data));
-    database.start();
-    return database;
+    return new EmbeddedDatabase(data, port(data));
   }
 
   @Override
@@ -61,22 +60,22 @@ public final class EmbeddedDatabase implements Database {
   }
 
   /** SIGKILL, for every process of it. */
-  public void kill() {
+  public synchronized void kill() {
     process(data).ifPresent(Processes::kill);
     forget();
   }
 
-  public void restart() {
+  public synchronized void restart() {
     stop();
     start();
   }
 
-  void stop() {
+  synchronized void stop() {
     forget();
     endPredecessor(data);
   }
 
-  private void start() {
+  synchronized void start() {
     var complete = data.remembered(COMPLETE) != null;
     try {
       if (!complete) {

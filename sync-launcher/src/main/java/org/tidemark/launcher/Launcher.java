@@ -44,7 +44,7 @@ public final class Launcher {
     out.println("Starting PostgreSQL and WildFly …");
     var server = SyncServer.prepare(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
-    server.startWildFly();
+    server.run();
     out.println(Greeting.text(server.addresses(), relative(settings.data().resolve("demo.env"))));
     server.awaitEnd();
     throw new StartFailure(

@@ -23,6 +23,7 @@ public final class SyncServer implements AutoCloseable {
   private final Addresses addresses;
   private final DemoIdentity identity;
   private volatile @Nullable WildFlyProcess wildfly;
+  private boolean closed;
 
   private SyncServer(
       SyncServerSettings settings,
@@ -45,7 +46,7 @@ public final class SyncServer implements AutoCloseable {
   public static SyncServer start(SyncServerSettings settings) {
     var server = prepare(settings);
     try {
-      server.startWildFly();
+      server.run();
       return server;
     } catch (RuntimeException failed) {
       server.close();
@@ -53,7 +54,7 @@ public final class SyncServer implements AutoCloseable {
     }
   }
 
-  /** All but WildFly. */
+  /** Makes way for a server; nothing of it runs yet. */
   static SyncServer prepare(SyncServerSettings settings) {
     var data = DataFolder.open(settings.data().toAbsolutePath().normalize());
     try {
@@ -64,7 +65,7 @@ public final class SyncServer implements AutoCloseable {
       Database database =
           settings.database().isPresent()
               ? settings.database().get()
-              : EmbeddedDatabase.start(data);
+              : EmbeddedDatabase.prepare(data);
       return new SyncServer(settings, data, database, addresses, identity);
     } catch (RuntimeException failed) {
       data.close();
@@ -72,11 +73,35 @@ public final class SyncServer implements AutoCloseable {
     }
   }
 
-  void startWildFly() {
+  /** Starts what was prepared, and waits until it is ready or closed by another thread. */
+  void run() {
+    startDatabase();
+    startWildFly();
+  }
+
+  private synchronized void startDatabase() {
+    requireOpen();
+    if (database instanceof EmbeddedDatabase embedded) {
+      embedded.start();
+    }
+  }
+
+  private void startWildFly() {
+    launchWildFly().awaitReady(addresses);
+  }
+
+  private synchronized WildFlyProcess launchWildFly() {
+    requireOpen();
     data.remember(DEMO_ENV, EnvFile.format(variables()));
     var started = WildFlyProcess.start(settings, data, addresses, environment());
     wildfly = started;
-    started.awaitReady(addresses);
+    return started;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new StartFailure("The server was stopped while it started.");
+    }
   }
 
   public Addresses addresses() {
@@ -120,6 +145,7 @@ public final class SyncServer implements AutoCloseable {
   /** Stops WildFly, then the database, and gives the data folder back. */
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       stopWildFly();
     } finally {
