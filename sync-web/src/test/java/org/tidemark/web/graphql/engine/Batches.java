@@ -1,5 +1,7 @@
 package org.tidemark.web.graphql.engine;
 
+import java.util.StringJoiner;
+
 /** Requests as a client sends them. */
 final class Batches {
   static final String SYNC =
@@ -15,14 +17,21 @@ final class Batches {
 
   /** A request of so many mutations, each with data of about 500 bytes. */
   static String push(int mutations) {
-    StringBuilder text = new StringBuilder("{\"query\":\"").append(SYNC);
-    text.append(
-        "\",\"operationName\":\"Sync\",\"variables\":{\"input\":{\"clientId\":\"phone-1\",");
-    text.append("\"clientTime\":\"2026-03-01T10:00:00.000Z\",\"mutations\":[");
+    StringJoiner all = new StringJoiner(",");
     for (int i = 0; i < mutations; i++) {
-      text.append(i == 0 ? "" : ",").append(mutation(i, data(i)));
+      all.add(mutation(i, data(i)));
     }
-    return text.append("]}}}").toString();
+    return pushOf("phone-1", all.toString());
+  }
+
+  static String pushOf(String clientId, String mutations) {
+    return "{\"query\":\""
+        + SYNC
+        + "\",\"operationName\":\"Sync\",\"variables\":{\"input\":{\"clientId\":\""
+        + clientId
+        + "\",\"clientTime\":\"2026-03-01T10:00:00.000Z\",\"mutations\":["
+        + mutations
+        + "]}}}";
   }
 
   static String mutation(int number, String data) {
