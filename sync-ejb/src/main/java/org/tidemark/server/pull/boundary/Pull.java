@@ -18,6 +18,7 @@ import org.tidemark.core.record.Timestamps;
 import org.tidemark.server.database.Database;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
+import org.tidemark.server.metrics.control.SyncMetrics;
 import org.tidemark.server.pull.control.Cursor;
 import org.tidemark.server.pull.control.Feed;
 import org.tidemark.server.pull.control.FeedPage;
@@ -40,6 +41,7 @@ public class Pull {
   @Inject private SpaceAccess access;
   @Inject private ClientStore clients;
   @Inject private Feed feed;
+  @Inject private SyncMetrics metrics;
 
   /**
    * Reads one page.
@@ -52,7 +54,11 @@ public class Pull {
     check(request);
     int limit = request.limit() == null ? USUAL_CHANGES : request.limit();
     Cursor cursor = cursor(request);
-    return database.call(connection -> page(connection, caller, request, cursor, limit, now));
+    long begun = System.nanoTime();
+    PullAnswer answer =
+        database.call(connection -> page(connection, caller, request, cursor, limit, now));
+    metrics.pulled(Duration.ofNanos(System.nanoTime() - begun));
+    return answer;
   }
 
   private PullAnswer page(

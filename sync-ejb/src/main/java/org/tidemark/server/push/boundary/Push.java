@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.Timestamps;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
+import org.tidemark.server.metrics.control.SyncMetrics;
 import org.tidemark.server.pull.control.ChangeNotices;
 import org.tidemark.server.push.control.Answers;
 import org.tidemark.server.push.control.BatchReader;
@@ -46,6 +48,7 @@ public class Push {
   @Inject private ReplayCache replays;
   @Inject private PushAttempts attempts;
   @Inject private ChangeNotices notices;
+  @Inject private SyncMetrics metrics;
 
   /**
    * Applies a batch.
@@ -54,6 +57,13 @@ public class Push {
    *     BATCH_TOO_LARGE}, {@code INVALID_REQUEST}, {@code CLIENT_ID_TAKEN}
    */
   public PushAnswer push(Caller caller, PushRequest request) {
+    long begun = System.nanoTime();
+    PushAnswer answer = apply(caller, request);
+    metrics.pushed(answer.results().size(), Duration.ofNanos(System.nanoTime() - begun));
+    return answer;
+  }
+
+  private PushAnswer apply(Caller caller, PushRequest request) {
     Instant receivedAt = Timestamps.cut(clock.instant());
     if (request.mutations().size() > settings.maxBatch()) {
       throw Failures.batchTooLarge(request.mutations().size(), settings.maxBatch());
@@ -73,6 +83,7 @@ public class Push {
         List<Outcome> outcomes = attempts.apply(batch.context(), unknown);
         for (Outcome outcome : outcomes) {
           answers[outcome.index()] = outcome.answer();
+          count(outcome);
           if (outcome.receipt() != null) {
             replays.keep(caller.user(), outcome.receipt(), receivedAt);
           }
@@ -86,6 +97,15 @@ public class Push {
     return new PushAnswer(Arrays.stream(answers).map(Objects::requireNonNull).toList(), receivedAt);
   }
 
+  private void count(Outcome outcome) {
+    if (outcome.replayed()) {
+      metrics.replayedFromDatabase();
+    } else {
+      String type = outcome.receipt() == null ? null : outcome.receipt().entityType();
+      metrics.decided(type == null ? "(none)" : type, outcome.answer().status());
+    }
+  }
+
   /** Answers what the cache knows; gives the rest. */
   private SpacePart answerFromCache(PushContext context, SpacePart part, ItemAnswer[] answers) {
     List<Pending> unknown = new ArrayList<>();
@@ -94,6 +114,7 @@ public class Push {
       if (kept == null || !kept.user().equals(context.caller().user())) {
         unknown.add(pending);
       } else if (kept.answers(pending.fingerprint())) {
+        metrics.replayedFromCache();
         answers[pending.index()] =
             AnswerText.read(kept.answer(), kept.dataAsSent() ? pending.sentData() : null);
       } else {

@@ -1,0 +1,5 @@
+/** Keeps the gauges up to date. */
+@NullMarked
+package org.tidemark.server.metrics.boundary;
+
+import org.jspecify.annotations.NullMarked;

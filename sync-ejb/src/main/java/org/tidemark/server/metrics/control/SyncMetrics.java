@@ -1,0 +1,128 @@
+package org.tidemark.server.metrics.control;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tidemark.core.chain.SyncStatus;
+
+/**
+ * The figures of the sync itself.
+ *
+ * <p>Entity types are open by default, so a client could invent any number: only the first ones get
+ * a series of their own, the rest share one.
+ */
+@ApplicationScoped
+public class SyncMetrics {
+  private static final int MOST_TYPES = 100;
+  private static final String OTHER_TYPES = "(other)";
+
+  private final ConcurrentMap<String, Map<SyncStatus, Counter>> verdicts =
+      new ConcurrentHashMap<>();
+  private final AtomicLong openConflicts = new AtomicLong();
+
+  private final MeterRegistry registry;
+  private final DistributionSummary batchSizes;
+  private final Timer pushes;
+  private final Timer pulls;
+  private final Counter replaysFromCache;
+  private final Counter replaysFromDatabase;
+
+  /** For the container's proxy only. */
+  SyncMetrics() {
+    this(new CompositeMeterRegistry());
+  }
+
+  @Inject
+  SyncMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    batchSizes =
+        DistributionSummary.builder("sync.push.batch.size")
+            .description("mutations in a batch")
+            .register(registry);
+    pushes = timer("sync.push", "one push, from request to answer");
+    pulls = timer("sync.pull", "one page of a pull");
+    replaysFromCache = replays("cache");
+    replaysFromDatabase = replays("database");
+  }
+
+  @PostConstruct
+  void watchOpenConflicts() {
+    Gauge.builder("sync.conflicts.open", openConflicts, AtomicLong::get)
+        .description("conflicts that wait for a person")
+        .register(registry);
+  }
+
+  public void pushed(int mutations, Duration took) {
+    batchSizes.record(mutations);
+    pushes.record(took);
+  }
+
+  public void pulled(Duration took) {
+    pulls.record(took);
+  }
+
+  /** A mutation was decided. */
+  public void decided(String entityType, SyncStatus status) {
+    boolean room = verdicts.size() < MOST_TYPES || verdicts.containsKey(entityType);
+    Map<SyncStatus, Counter> counters =
+        verdicts.computeIfAbsent(room ? entityType : OTHER_TYPES, this::counters);
+    Counter counter = counters.get(status);
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  public void replayedFromCache() {
+    replaysFromCache.increment();
+  }
+
+  public void replayedFromDatabase() {
+    replaysFromDatabase.increment();
+  }
+
+  public void openConflicts(long count) {
+    openConflicts.set(count);
+  }
+
+  private Map<SyncStatus, Counter> counters(String entityType) {
+    Map<SyncStatus, Counter> counters = new EnumMap<>(SyncStatus.class);
+    for (SyncStatus status : SyncStatus.values()) {
+      counters.put(
+          status,
+          Counter.builder("sync.verdicts")
+              .description("mutations decided, replays left out")
+              .tag("type", entityType)
+              .tag("status", status.name())
+              .register(registry));
+    }
+    return counters;
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofMillis(1))
+        .maximumExpectedValue(Duration.ofSeconds(10))
+        .register(registry);
+  }
+
+  private Counter replays(String source) {
+    return Counter.builder("sync.replays")
+        .description("repeats answered from a receipt")
+        .tag("source", source)
+        .register(registry);
+  }
+}
