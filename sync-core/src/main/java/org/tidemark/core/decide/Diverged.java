@@ -95,10 +95,12 @@ final class Diverged {
     if (!merge.settled()) {
       return conflict(ConflictType.TIMESTAMP, input, server, Words.unsettled(input, rule, merge));
     }
-    Document merged = Document.of(merge.merged());
-    boolean taken = !merged.equals(serverData) || !merge.times().equals(server.fieldTimes());
+    boolean taken =
+        !merge.merged().equals(serverData.json()) || !merge.times().equals(server.fieldTimes());
     RecordState next = taken ? NextState.merged(input, server, merge) : server;
-    if (merged.equals(clientData)) {
+    // Only where nothing unseen of the server's side stands may the next edit of a chain be a
+    // direct successor of this one.
+    if (!merge.serverStands()) {
       return new Verdict.Applied(
           next, taken, Words.row(input, rule + "/client", "the client's fields all stand."));
     }
