@@ -46,10 +46,11 @@ final class Diverged {
       return policy.onDelete() == OnDelete.MANUAL
           || (policy.onDelete() == OnDelete.NEWEST && sameTime);
     }
-    if (policy.maintainsFieldTimes()) {
-      return !server.deleted();
-    }
-    return policy.strategy() == MergeStrategy.MANUAL ? !sameContent : sameTime;
+    return switch (policy.strategy()) {
+      case MANUAL -> !sameContent;
+      case SERVER_MERGE -> !server.deleted();
+      case LAST_WRITE_WINS -> sameTime || (policy.isByField() && !server.deleted());
+    };
   }
 
   private static Verdict manual(DecisionInput input, RecordState server) {

@@ -105,22 +105,6 @@ final class Server {
             Given.at(1_000_000));
     Verdict verdict = Decider.decide(input);
     keep(mutation, claim, verdict);
-      System.out.println(
-          edit.id()
-              + " prev="
-              + edit.previous()
-              + " base="
-              + edit.baseVersion()
-              + " "
-              + edit.data()
-              + " "
-              + edit.at()
-              + " -> "
-              + verdict.status()
-              + " "
-              + verdict.why().row()
-              + " "
-              + state);
     return verdict;
   }
 
