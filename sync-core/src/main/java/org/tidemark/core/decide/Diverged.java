@@ -10,7 +10,6 @@ import org.tidemark.core.merge.RuleBook;
 import org.tidemark.core.merge.ThreeWayMerge;
 import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.MergeStrategy;
 import org.tidemark.core.policy.OnDelete;
 import org.tidemark.core.record.RecordState;
 
