@@ -60,8 +60,9 @@ public final class ThreeWayMerge {
       serverStands |=
           serverChanged && !(sides.clientChanged() && (when.clientNewer() || when.same()));
     }
-    return new MergeResult(
-        new JsonObject(merged), serverTimes.stamp(stamps), outcomes, settled, serverStands);
+    JsonObject result = new JsonObject(merged);
+    FieldTimes times = serverTimes.stamp(stamps).bounded(result);
+    return new MergeResult(result, times, outcomes, settled, serverStands);
   }
 
   /** A change of a field is never older than the state that it replaces. */
