@@ -94,7 +94,7 @@ public final class Decider {
       return null;
     }
     ClientId writer = mutation.clientId();
-    if (server.lastWriter().equals(writer) && !continues(mutation, claim, policy)) {
+    if (server.lastWriter().equals(writer) && !continues(claim, policy)) {
       return Words.REPEATED_BY_CLIENT;
     }
     if (claim.ref() instanceof BaseRef.None && !accumulates(mutation, policy)) {
@@ -107,10 +107,11 @@ public final class Decider {
    * Whether the mutation follows one whose answer is still known, and adds to it.
    *
    * <p>Then it is no repeat: its own answer would be known as well. A merge may have brought the
-   * server by chance to the very number that the next edit names, and that edit still counts.
+   * server by chance to the very content that the next edit names, and that edit still counts, in
+   * its sums or at least in the times of its fields.
    */
-  private static boolean continues(Mutation mutation, BaseClaim claim, MergePolicy policy) {
-    return claim.ref() instanceof BaseRef.ClientData && accumulates(mutation, policy);
+  private static boolean continues(BaseClaim claim, MergePolicy policy) {
+    return claim.ref() instanceof BaseRef.ClientData && policy.maintainsFieldTimes();
   }
 
   private static boolean accumulates(Mutation mutation, MergePolicy policy) {

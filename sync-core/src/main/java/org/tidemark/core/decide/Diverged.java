@@ -10,7 +10,6 @@ import org.tidemark.core.merge.RuleBook;
 import org.tidemark.core.merge.ThreeWayMerge;
 import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.MergeStrategy;
 import org.tidemark.core.policy.OnDelete;
 import org.tidemark.core.record.RecordState;
 
@@ -46,10 +45,11 @@ final class Diverged {
       return policy.onDelete() == OnDelete.MANUAL
           || (policy.onDelete() == OnDelete.NEWEST && sameTime);
     }
-    if (policy.maintainsFieldTimes()) {
-      return !server.deleted();
-    }
-    return policy.strategy() == MergeStrategy.MANUAL ? !sameContent : sameTime;
+    return switch (policy.strategy()) {
+      case MANUAL -> !sameContent;
+      case SERVER_MERGE -> !server.deleted();
+      case LAST_WRITE_WINS -> sameTime || (policy.isByField() && !server.deleted());
+    };
   }
 
   private static Verdict manual(DecisionInput input, RecordState server) {
@@ -95,10 +95,12 @@ final class Diverged {
     if (!merge.settled()) {
       return conflict(ConflictType.TIMESTAMP, input, server, Words.unsettled(input, rule, merge));
     }
-    Document merged = Document.of(merge.merged());
-    boolean taken = !merged.equals(serverData) || !merge.times().equals(server.fieldTimes());
+    boolean taken =
+        !merge.merged().equals(serverData.json()) || !merge.times().equals(server.fieldTimes());
     RecordState next = taken ? NextState.merged(input, server, merge) : server;
-    if (merged.equals(clientData)) {
+    // Only where nothing unseen of the server's side stands may the next edit of a chain be a
+    // direct successor of this one.
+    if (!merge.serverStands()) {
       return new Verdict.Applied(
           next, taken, Words.row(input, rule + "/client", "the client's fields all stand."));
     }

@@ -36,6 +36,6 @@ public final class FieldDiff {
       Instant time = edited.of(pointer);
       stamps.put(pointer, time.isBefore(least) ? least : time);
     }
-    return times.stamp(stamps);
+    return times.stamp(stamps).bounded(after);
   }
 }

@@ -99,13 +99,15 @@ final class FieldMerge {
   /** Each member by its own rule, but for the one by which both sides were matched. */
   Merged members(String path, Sides sides, When when, @Nullable String identityKey) {
     TreeMap<String, Json> members = new TreeMap<>();
+    // Times are kept for whole fields: they do not tell which member was changed.
+    When whole = new When(when.server(), when.client(), false);
     String trouble = null;
     for (String name : names(sides)) {
       Sides each = sides.member(name);
       Merged member =
           name.equals(identityKey)
               ? Merged.settled(each.server())
-              : merge(path + JsonPointer.field(name), each, when);
+              : merge(path + JsonPointer.field(name), each, whole);
       if (member.value() != null) {
         members.put(name, member.value());
       }

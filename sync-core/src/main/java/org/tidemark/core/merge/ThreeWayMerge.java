@@ -41,6 +41,7 @@ public final class ThreeWayMerge {
     TreeMap<String, Json> merged = new TreeMap<>();
     TreeMap<String, Instant> stamps = new TreeMap<>();
     boolean settled = true;
+    boolean serverStands = false;
     for (String name : FieldMerge.names(all)) {
       String path = JsonPointer.field(name);
       Sides sides = all.member(name);
@@ -52,11 +53,16 @@ public final class ThreeWayMerge {
         merged.put(name, field.value());
       }
       settled &= field.trouble() == null;
+      boolean serverChanged = sides.serverChanged() || touched;
       if (sides.clientChanged()) {
-        stamps.put(path, sides.serverChanged() || touched ? when.later() : after(when));
+        stamps.put(path, serverChanged ? when.later() : after(when));
       }
+      serverStands |=
+          serverChanged && !(sides.clientChanged() && (when.clientNewer() || when.same()));
     }
-    return new MergeResult(new JsonObject(merged), serverTimes.stamp(stamps), outcomes, settled);
+    JsonObject result = new JsonObject(merged);
+    FieldTimes times = serverTimes.stamp(stamps).bounded(result);
+    return new MergeResult(result, times, outcomes, settled, serverStands);
   }
 
   /** A change of a field is never older than the state that it replaces. */

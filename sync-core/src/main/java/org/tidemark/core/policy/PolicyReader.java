@@ -52,7 +52,8 @@ public final class PolicyReader {
       }
     }
     String type = text("entityType");
-    String typeProblem = type == null ? "is required" : EntityType.problem(type);
+    String required = given("entityType") ? null : "is required";
+    String typeProblem = type == null ? required : EntityType.problem(type);
     if (typeProblem != null) {
       problem("/entityType", typeProblem);
     }

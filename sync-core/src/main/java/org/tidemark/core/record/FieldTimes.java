@@ -2,7 +2,10 @@ package org.tidemark.core.record;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +15,7 @@ import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonPointer;
 import org.tidemark.core.json.JsonReader;
 
 /**
@@ -21,6 +25,9 @@ import org.tidemark.core.json.JsonReader;
  * so that an older edit of it does not bring it back.
  */
 public record FieldTimes(Instant rest, SortedMap<String, Instant> exceptions) {
+
+  /** The most removed fields whose times are remembered; the oldest are forgotten first. */
+  public static final int MAX_REMOVED = 256;
 
   private static final String REST = "";
 
@@ -51,6 +58,27 @@ public record FieldTimes(Instant rest, SortedMap<String, Instant> exceptions) {
     TreeMap<String, Instant> stamped = new TreeMap<>(exceptions);
     stamped.putAll(changed);
     return new FieldTimes(rest, stamped);
+  }
+
+  /**
+   * These times without the oldest of fields that are no longer there, where those are very many.
+   *
+   * <p>Otherwise an object that is used as a map of passing things would drag their times for ever.
+   */
+  public FieldTimes bounded(JsonObject present) {
+    if (exceptions.size() <= MAX_REMOVED) {
+      return this;
+    }
+    TreeMap<String, Instant> removed = new TreeMap<>(exceptions);
+    present.members().keySet().forEach(name -> removed.remove(JsonPointer.field(name)));
+    if (removed.size() <= MAX_REMOVED) {
+      return this;
+    }
+    List<String> oldestFirst = new ArrayList<>(removed.keySet());
+    oldestFirst.sort(Comparator.comparing(this::of));
+    TreeMap<String, Instant> kept = new TreeMap<>(exceptions);
+    oldestFirst.subList(0, removed.size() - MAX_REMOVED).forEach(kept::remove);
+    return new FieldTimes(rest, kept);
   }
 
   /** A compact text; null when every field has the fallback's time. */

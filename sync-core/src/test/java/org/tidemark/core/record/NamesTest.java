@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.core.json.JsonNumber;
+import org.tidemark.core.json.JsonObject;
 
 /** Identifiers, keys, and the times of fields. */
 class NamesTest {
@@ -100,6 +102,21 @@ class NamesTest {
 
     assertThat(times.stamp(Map.of("/a", T))).isEqualTo(FieldTimes.uniform(T));
     assertThat(new FieldTimes(T, new TreeMap<>(Map.of("/a", T)))).isEqualTo(FieldTimes.uniform(T));
+  }
+
+  @Test
+  void bounded_manyRemovedFields_forgetsTheOldestOfThem() {
+    Map<String, Instant> stamps = new TreeMap<>();
+    for (int i = 0; i < 300; i++) {
+      stamps.put("/f" + i, T.plusMillis(1 + i));
+    }
+    FieldTimes times = FieldTimes.uniform(T).stamp(stamps);
+    FieldTimes bounded = times.bounded(JsonObject.EMPTY.with("f0", JsonNumber.of(1)));
+
+    assertThat(bounded.exceptions()).hasSize(257);
+    assertThat(bounded.of("/f0")).isEqualTo(T.plusMillis(1));
+    assertThat(bounded.of("/f43")).isEqualTo(T);
+    assertThat(bounded.of("/f44")).isEqualTo(T.plusMillis(45));
   }
 
   @ParameterizedTest

@@ -1,0 +1,5 @@
+/** The architecture of the core, as rules. */
+@NullMarked
+package org.tidemark.core.architecture;
+
+import org.jspecify.annotations.NullMarked;
