@@ -1,0 +1,163 @@
+package org.tidemark.core.decide;
+
+import java.time.Instant;
+import org.tidemark.core.detect.ConflictDetection;
+import org.tidemark.core.detect.Side;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.merge.Accumulation;
+import org.tidemark.core.merge.MergeResult;
+import org.tidemark.core.merge.RuleBook;
+import org.tidemark.core.merge.ThreeWayMerge;
+import org.tidemark.core.mutation.Mutation;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.MergeStrategy;
+import org.tidemark.core.policy.OnDelete;
+import org.tidemark.core.record.RecordState;
+
+/** Row 9: both sides changed the record, and its policy decides. */
+final class Diverged {
+
+  private Diverged() {}
+
+  static Verdict decide(DecisionInput input, RecordState server) {
+    Document serverData = server.data();
+    Document clientData = input.mutation().data();
+    if ((serverData == null) != (clientData == null)) {
+      return DeleteEdit.decide(input, server);
+    }
+    return switch (input.policy().strategy()) {
+      case MANUAL -> manual(input, server);
+      case LAST_WRITE_WINS ->
+          input.policy().isByField() && serverData != null && clientData != null
+              ? byField(input, server, serverData, clientData)
+              : byRecord(input, server);
+      case SERVER_MERGE ->
+          serverData != null && clientData != null
+              ? merge(input, server, serverData, clientData)
+              : bothDeleted(input, server);
+    };
+  }
+
+  static boolean needsBase(
+      Mutation mutation, RecordState server, MergePolicy policy, Instant effectiveAt) {
+    boolean sameContent = NextState.sameContent(server, mutation.data());
+    boolean sameTime = effectiveAt.equals(server.updatedAt());
+    if (server.deleted() != mutation.isDelete()) {
+      return policy.onDelete() == OnDelete.MANUAL
+          || (policy.onDelete() == OnDelete.NEWEST && sameTime);
+    }
+    if (policy.maintainsFieldTimes()) {
+      return !server.deleted();
+    }
+    return policy.strategy() == MergeStrategy.MANUAL ? !sameContent : sameTime;
+  }
+
+  private static Verdict manual(DecisionInput input, RecordState server) {
+    if (NextState.sameContent(server, input.mutation().data())) {
+      Explanation why = Words.row(input, "MANUAL/equal-data", "but both say the same.");
+      return new Verdict.Applied(server, false, why);
+    }
+    Explanation why = Words.row(input, "MANUAL/other-data", "a person must decide.");
+    return conflict(ConflictType.VERSION, input, server, why);
+  }
+
+  private static Verdict byRecord(DecisionInput input, RecordState server) {
+    String rule = "LAST_WRITE_WINS";
+    Side local = new Side(input.effectiveAt(), input.claim().version(), input.mutation().data());
+    Side other = new Side(server.updatedAt(), server.version(), server.data());
+    return switch (ConflictDetection.detect(local, other)) {
+      case SERVER_NEWER ->
+          new Verdict.ServerWins(server, Words.byTime(input, server, rule, "older"));
+      case LOCAL_NEWER ->
+          new Verdict.Applied(
+              NextState.successor(input, server), true, Words.byTime(input, server, rule, "newer"));
+      case TIMESTAMP_CONFLICT ->
+          conflict(
+              ConflictType.TIMESTAMP,
+              input,
+              server,
+              Words.byTime(input, server, rule, "equal-time-other-data"));
+      case VERSION_CONFLICT ->
+          conflict(
+              ConflictType.VERSION,
+              input,
+              server,
+              Words.byTime(input, server, rule, "equal-time-equal-data"));
+      case NONE ->
+          new Verdict.Applied(server, false, Words.byTime(input, server, rule, "equal-version"));
+    };
+  }
+
+  private static Verdict byField(
+      DecisionInput input, RecordState server, Document serverData, Document clientData) {
+    String rule = "LAST_WRITE_WINS/FIELD";
+    MergeResult merge = mergeOf(input, server, serverData, clientData, RuleBook.newest());
+    if (!merge.settled()) {
+      return conflict(ConflictType.TIMESTAMP, input, server, Words.unsettled(input, rule, merge));
+    }
+    Document merged = Document.of(merge.merged());
+    boolean taken = !merged.equals(serverData) || !merge.times().equals(server.fieldTimes());
+    RecordState next = taken ? NextState.merged(input, server, merge) : server;
+    if (merged.equals(clientData)) {
+      return new Verdict.Applied(
+          next, taken, Words.row(input, rule + "/client", "the client's fields all stand."));
+    }
+    if (!taken) {
+      return new Verdict.ServerWins(
+          server, Words.row(input, rule + "/server", "the server's fields are all newer."));
+    }
+    return new Verdict.Merged(
+        next, true, Words.row(input, rule + "/both", "each field is the newer side's."));
+  }
+
+  private static Verdict merge(
+      DecisionInput input, RecordState server, Document serverData, Document clientData) {
+    String rule = "SERVER_MERGE";
+    if (input.effectiveAt().equals(server.updatedAt())
+        && serverData.equals(clientData)
+        && !Accumulation.involves(
+            input.policy(), Bases.object(Bases.of(input)), clientData.json())) {
+      Explanation why = Words.byTime(input, server, rule, "equal-time-equal-data");
+      return new Verdict.Applied(server, false, why);
+    }
+    MergeResult merge = mergeOf(input, server, serverData, clientData, RuleBook.of(input.policy()));
+    if (!merge.settled()) {
+      return conflict(ConflictType.FIELD, input, server, Words.unsettled(input, rule, merge));
+    }
+    RecordState next = NextState.merged(input, server, merge);
+    return new Verdict.Merged(
+        next, next != server, Words.row(input, rule + "/merged", "every field is settled."));
+  }
+
+  private static Verdict bothDeleted(DecisionInput input, RecordState server) {
+    Explanation why = Words.row(input, "SERVER_MERGE/deleted", "but both deleted it.");
+    if (input.effectiveAt().equals(server.updatedAt())) {
+      return new Verdict.Applied(server, false, why);
+    }
+    boolean newer = input.effectiveAt().isAfter(server.updatedAt());
+    RecordState next = newer ? NextState.replacing(input, server, input.effectiveAt()) : server;
+    return new Verdict.Merged(next, newer, why);
+  }
+
+  private static MergeResult mergeOf(
+      DecisionInput input,
+      RecordState server,
+      Document serverData,
+      Document clientData,
+      RuleBook rules) {
+    return ThreeWayMerge.merge(
+        Bases.object(Bases.of(input)),
+        serverData.json(),
+        clientData.json(),
+        server.fieldTimes(),
+        input.clientTimes(),
+        Bases.times(input, server),
+        rules);
+  }
+
+  static Verdict conflict(
+      ConflictType type, DecisionInput input, RecordState server, Explanation why) {
+    Conflict conflict = Conflicts.describe(type, input, server, why.toString());
+    return new Verdict.Conflicted(conflict, server, why);
+  }
+}

@@ -1,0 +1,5 @@
+/** The four rules of conflict detection. */
+@NullMarked
+package org.tidemark.core.detect;
+
+import org.jspecify.annotations.NullMarked;

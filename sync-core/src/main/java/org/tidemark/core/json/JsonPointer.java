@@ -1,0 +1,72 @@
+package org.tidemark.core.json;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A path into a JSON value (RFC 6901), such as {@code /a/b}; the empty one is the whole value. */
+public record JsonPointer(List<String> tokens) {
+
+  public static final JsonPointer ROOT = new JsonPointer(List.of());
+
+  public JsonPointer {
+    tokens = Collections.unmodifiableList(new ArrayList<>(tokens));
+  }
+
+  /** What is wrong with the text as a pointer, or null when it is one. */
+  public static @Nullable String problem(String text) {
+    if (!text.isEmpty() && text.charAt(0) != '/') {
+      return "must be a JSON pointer such as /field";
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '~') {
+        char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+        if (next != '0' && next != '1') {
+          return "must write ~ as ~0 and / within a name as ~1";
+        }
+      }
+    }
+    return null;
+  }
+
+  public static JsonPointer parse(String text) {
+    String problem = problem(text);
+    if (problem != null) {
+      throw new IllegalArgumentException("\"" + text + "\" " + problem);
+    }
+    List<String> tokens = new ArrayList<>();
+    int start = 1;
+    while (start <= text.length()) {
+      int end = text.indexOf('/', start);
+      if (end < 0) {
+        end = text.length();
+      }
+      tokens.add(text.substring(start, end).replace("~1", "/").replace("~0", "~"));
+      start = end + 1;
+    }
+    return new JsonPointer(tokens);
+  }
+
+  /** The pointer text of one name, with its slash: {@code a/b} gives {@code /a~1b}. */
+  public static String field(String name) {
+    return name.indexOf('~') < 0 && name.indexOf('/') < 0
+        ? "/" + name
+        : "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  public JsonPointer append(String token) {
+    List<String> longer = new ArrayList<>(tokens);
+    longer.add(token);
+    return new JsonPointer(longer);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (String token : tokens) {
+      text.append(field(token));
+    }
+    return text.toString();
+  }
+}

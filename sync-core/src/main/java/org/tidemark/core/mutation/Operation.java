@@ -1,0 +1,7 @@
+package org.tidemark.core.mutation;
+
+/** What a mutation does to its record. */
+public enum Operation {
+  UPSERT,
+  DELETE
+}

@@ -1,0 +1,207 @@
+package org.tidemark.core.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonNull;
+import org.tidemark.core.json.JsonNumber;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonPointer;
+import org.tidemark.core.json.JsonString;
+import org.tidemark.core.mutation.FieldProblem;
+import org.tidemark.core.record.EntityType;
+
+/** Reads a merge policy from JSON and names the place of everything that is wrong with it. */
+public final class PolicyReader {
+
+  /** The largest size limit that a policy may set: 16 MiB. */
+  public static final int LARGEST_MAX_BYTES = 16 << 20;
+
+  private static final List<String> MEMBERS =
+      List.of(
+          "entityType",
+          "version",
+          "strategy",
+          "granularity",
+          "onDelete",
+          "identityKey",
+          "rules",
+          "schema",
+          "maxBytes");
+
+  private final JsonObject json;
+  private final List<FieldProblem> problems = new ArrayList<>();
+
+  private PolicyReader(JsonObject json) {
+    this.json = json;
+  }
+
+  /** Reads a policy; only {@code entityType} and {@code strategy} are required. */
+  public static PolicyReading read(JsonObject json) {
+    return new PolicyReader(json).read();
+  }
+
+  private PolicyReading read() {
+    for (String name : json.members().keySet()) {
+      if (!MEMBERS.contains(name)) {
+        problem(JsonPointer.field(name), "is not known; known are " + MEMBERS);
+      }
+    }
+    String type = text("entityType");
+    String typeProblem = type == null ? "is required" : EntityType.problem(type);
+    if (typeProblem != null) {
+      problem("/entityType", typeProblem);
+    }
+    MergeStrategy strategy = choice("strategy", MergeStrategy.values(), null);
+    if (!given("strategy")) {
+      problem("/strategy", "is required");
+    }
+    Granularity granularity = choice("granularity", Granularity.values(), Granularity.RECORD);
+    if (granularity == Granularity.FIELD
+        && strategy != null
+        && strategy != MergeStrategy.LAST_WRITE_WINS) {
+      problem("/granularity", "may be FIELD only with the strategy LAST_WRITE_WINS");
+    }
+    OnDelete onDelete =
+        choice(
+            "onDelete",
+            OnDelete.values(),
+            strategy == null ? OnDelete.MANUAL : MergePolicy.defaultOnDelete(strategy));
+    String identityKey = given("identityKey") ? text("identityKey") : "id";
+    if (identityKey != null && identityKey.isEmpty()) {
+      problem("/identityKey", "must not be empty");
+    }
+    SortedMap<String, FieldRule> rules = rules();
+    JsonObject schema = object("schema");
+    int version = whole("version", 0, Integer.MAX_VALUE, 0);
+    int maxBytes = whole("maxBytes", 2, LARGEST_MAX_BYTES, MergePolicy.DEFAULT_MAX_BYTES);
+    if (!problems.isEmpty()
+        || type == null
+        || strategy == null
+        || granularity == null
+        || onDelete == null
+        || identityKey == null) {
+      return new PolicyReading.Invalid(problems);
+    }
+    return new PolicyReading.Valid(
+        new MergePolicy(
+            new EntityType(type),
+            version,
+            strategy,
+            granularity,
+            onDelete,
+            identityKey,
+            rules,
+            schema,
+            maxBytes));
+  }
+
+  private SortedMap<String, FieldRule> rules() {
+    SortedMap<String, FieldRule> rules = new TreeMap<>();
+    JsonObject given = object("rules");
+    if (given == null) {
+      return rules;
+    }
+    for (Map.Entry<String, Json> entry : given.members().entrySet()) {
+      String pointer = entry.getKey();
+      String place = "/rules" + JsonPointer.field(pointer);
+      String pointerProblem =
+          pointer.isEmpty() ? "must be the pointer of a field" : JsonPointer.problem(pointer);
+      if (pointerProblem != null) {
+        problem(place, pointerProblem);
+      }
+      FieldRule rule = choice(place, entry.getValue(), FieldRule.values());
+      if (rule != null) {
+        rules.put(pointer, rule);
+      }
+    }
+    rules.keySet().forEach(pointer -> requireReached(pointer, rules));
+    return rules;
+  }
+
+  /** A rule below a field that is taken whole would never be asked. */
+  private void requireReached(String pointer, SortedMap<String, FieldRule> rules) {
+    for (int end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      FieldRule above = rules.get(pointer.substring(0, end));
+      if (above != null
+          && above != FieldRule.OBJECT
+          && above != FieldRule.APPEND
+          && above != FieldRule.UNION) {
+        problem(
+            "/rules" + JsonPointer.field(pointer),
+            "is never used, because " + pointer.substring(0, end) + " merges whole by " + above);
+        return;
+      }
+    }
+  }
+
+  private boolean given(String name) {
+    Json value = json.get(name);
+    return value != null && value != JsonNull.INSTANCE;
+  }
+
+  private @Nullable String text(String name) {
+    if (!given(name)) {
+      return null;
+    }
+    if (json.get(name) instanceof JsonString string) {
+      return string.value();
+    }
+    problem("/" + name, "must be a text");
+    return null;
+  }
+
+  private @Nullable JsonObject object(String name) {
+    if (!given(name)) {
+      return null;
+    }
+    if (json.get(name) instanceof JsonObject object) {
+      return object;
+    }
+    problem("/" + name, "must be an object");
+    return null;
+  }
+
+  private int whole(String name, int least, int most, int fallback) {
+    if (!given(name)) {
+      return fallback;
+    }
+    if (json.get(name) instanceof JsonNumber number) {
+      try {
+        int value = number.value().intValueExact();
+        if (value >= least && value <= most) {
+          return value;
+        }
+      } catch (ArithmeticException e) {
+        // Not a whole number, or far too large: told below like one out of bounds.
+      }
+    }
+    problem("/" + name, "must be a whole number from " + least + " to " + most);
+    return fallback;
+  }
+
+  private <E extends Enum<E>> @Nullable E choice(String name, E[] choices, @Nullable E fallback) {
+    Json value = json.get(name);
+    return value == null || !given(name) ? fallback : choice("/" + name, value, choices);
+  }
+
+  private <E extends Enum<E>> @Nullable E choice(String place, Json value, E[] choices) {
+    StringBuilder names = new StringBuilder();
+    for (E choice : choices) {
+      if (value instanceof JsonString string && string.value().equals(choice.name())) {
+        return choice;
+      }
+      names.append(names.length() == 0 ? "" : ", ").append(choice.name());
+    }
+    problem(place, "must be one of " + names);
+    return null;
+  }
+
+  private void problem(String place, String message) {
+    problems.add(new FieldProblem(place, message));
+  }
+}

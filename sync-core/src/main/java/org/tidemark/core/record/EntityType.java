@@ -1,0 +1,26 @@
+package org.tidemark.core.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** The type of a record: a letter, then up to 63 letters, digits, _, . or -. */
+public record EntityType(String value) implements Comparable<EntityType> {
+
+  public EntityType {
+    Names.require("an entity type", value, problem(value));
+  }
+
+  /** What is wrong with the text as an entity type, in words; null when it is fine. */
+  public static @Nullable String problem(String value) {
+    return Names.typeProblem(value);
+  }
+
+  @Override
+  public int compareTo(EntityType other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

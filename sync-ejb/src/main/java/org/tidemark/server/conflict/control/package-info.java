@@ -1,0 +1,5 @@
+/** Keeps, finds and closes conflicts. */
+@NullMarked
+package org.tidemark.server.conflict.control;
+
+import org.jspecify.annotations.NullMarked;

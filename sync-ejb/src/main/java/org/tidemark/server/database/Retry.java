@@ -1,0 +1,53 @@
+package org.tidemark.server.database;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a transaction again when it lost a race.
+ *
+ * <p>Always safe for what keeps receipts: a transaction that had committed without our knowing is
+ * found by its receipts. Call it from outside any transaction.
+ */
+public final class Retry {
+  private static final Logger LOG = Logger.getLogger(Retry.class);
+  private static final int MOST_ATTEMPTS = 8;
+  private static final long FIRST_PAUSE_NANOS = 1_000_000;
+
+  private Retry() {}
+
+  /** The answer of the first attempt that is not in another transaction's way. */
+  public static <T> T races(Supplier<T> transaction) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.get();
+      } catch (RuntimeException e) {
+        DatabaseException failure = databaseFailure(e);
+        if (failure == null || !failure.isRace() || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        LOG.debugf("lost a race, attempt %d: %s", attempt, failure.getMessage());
+        long pause = FIRST_PAUSE_NANOS << attempt;
+        LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
+      }
+    }
+  }
+
+  /** Whether the database cannot serve this now, so that the caller should come again. */
+  public static boolean isUnavailable(Throwable e) {
+    DatabaseException failure = databaseFailure(e);
+    return failure != null && (failure.isUnavailable() || failure.isRace());
+  }
+
+  private static @Nullable DatabaseException databaseFailure(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseException failure) {
+        return failure;
+      }
+    }
+    return null;
+  }
+}

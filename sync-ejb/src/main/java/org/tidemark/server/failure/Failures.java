@@ -1,0 +1,96 @@
+package org.tidemark.server.failure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.mutation.ErrorCategory;
+import org.tidemark.core.mutation.FieldProblem;
+
+/** The catalogue of failures of a whole request. */
+public final class Failures {
+  private Failures() {}
+
+  public static SyncException clientIdTaken(String clientId) {
+    return auth(
+        "CLIENT_ID_TAKEN",
+        "The client id \"" + clientId + "\" belongs to another user. Use a client id of your own.");
+  }
+
+  public static SyncException spaceForbidden(String space) {
+    return auth("SPACE_FORBIDDEN", "You may not do this in the space \"" + space + "\".");
+  }
+
+  public static SyncException roleRequired(String role) {
+    return auth("ROLE_REQUIRED", "This needs the role " + role + ".");
+  }
+
+  public static SyncException invalid(String path, String problem) {
+    return invalid(List.of(new FieldProblem(path, problem)));
+  }
+
+  public static SyncException invalid(List<FieldProblem> problems) {
+    return validation("INVALID_REQUEST", "The request is not valid: see fields.", problems);
+  }
+
+  public static SyncException batchTooLarge(int size, int limit) {
+    String problem = size + " mutations; the limit is " + limit + ".";
+    return validation(
+        "BATCH_TOO_LARGE",
+        "The batch is too large. Send it in smaller parts.",
+        List.of(new FieldProblem("/mutations", problem)));
+  }
+
+  public static SyncException cursorInvalid() {
+    return validation(
+        "CURSOR_INVALID",
+        "The cursor was not made by this server. Start again without one.",
+        List.of(new FieldProblem("/cursor", "not a cursor of this server")));
+  }
+
+  public static SyncException cursorMismatch() {
+    return validation(
+        "CURSOR_MISMATCH",
+        "The cursor was made with another filter. Start again without one.",
+        List.of(new FieldProblem("/cursor", "made with another filter")));
+  }
+
+  public static SyncException cursorExpired() {
+    return validation(
+        "CURSOR_EXPIRED",
+        "The cursor is too old or the server was restored. Start afresh without one.",
+        List.of(new FieldProblem("/cursor", "expired")));
+  }
+
+  public static SyncException unknown(String path, String what) {
+    return validation("NOT_FOUND", what + " was not found.", List.of(new FieldProblem(path, what)));
+  }
+
+  public static SyncException busy(@Nullable Throwable cause) {
+    return new SyncException(
+        "BUSY",
+        ErrorCategory.LIMIT,
+        true,
+        1000,
+        "The server is busy. Try again shortly.",
+        List.of(),
+        cause);
+  }
+
+  public static SyncException unavailable(Throwable cause) {
+    return new SyncException(
+        "SERVER_ERROR",
+        ErrorCategory.SERVER,
+        true,
+        1000,
+        "Something failed on the server. Nothing was written; try again.",
+        List.of(),
+        cause);
+  }
+
+  public static SyncException validation(String code, String message, List<FieldProblem> fields) {
+    return new SyncException(code, ErrorCategory.VALIDATION, false, null, message, fields, null);
+  }
+
+  private static SyncException auth(String code, String message) {
+    return new SyncException(code, ErrorCategory.AUTH, false, null, message, List.of(), null);
+  }
+}

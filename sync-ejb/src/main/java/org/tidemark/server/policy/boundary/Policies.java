@@ -1,0 +1,81 @@
+package org.tidemark.server.policy.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.server.failure.Failures;
+import org.tidemark.server.identity.Caller;
+import org.tidemark.server.identity.Role;
+import org.tidemark.server.policy.control.PolicyArchive;
+import org.tidemark.server.policy.control.PolicyTrials;
+
+/**
+ * Merge policies: every client reads them, administrators change them.
+ *
+ * <p>A change is a new version; none is ever overwritten, so any can be brought back.
+ */
+@Stateless
+@RolesAllowed({"user", "admin", "auditor"})
+public class Policies {
+  @Inject private PolicyArchive archive;
+  @Inject private PolicyTrials trials;
+
+  /** The policies in force: those that hold everywhere, and the limited ones of caller's spaces. */
+  public List<PolicyView> list(Caller caller) {
+    return archive.inForce(caller);
+  }
+
+  /** All versions of a type's policy, newest first. */
+  public List<PolicyView> history(Caller caller, String entityType) {
+    requireOfficer(caller);
+    return archive.history(checked(entityType));
+  }
+
+  /**
+   * Puts a policy in force.
+   *
+   * @param spaces the spaces that it is limited to at first; null: everywhere
+   * @throws org.tidemark.server.failure.SyncException {@code INVALID_POLICY} with every problem's
+   *     place
+   */
+  public PolicyView save(Caller caller, JsonObject policy, @Nullable List<String> spaces) {
+    requireAdmin(caller);
+    return archive.save(caller, policy, spaces);
+  }
+
+  /** Puts an earlier version of a policy in force again, everywhere, as a new version. */
+  public PolicyView rollBack(Caller caller, String entityType, int version) {
+    requireAdmin(caller);
+    return archive.rollBack(caller, checked(entityType), version);
+  }
+
+  /** What a policy would decide; writes nothing. */
+  public PolicyTrialAnswer tryOut(Caller caller, PolicyTrialRequest request) {
+    requireOfficer(caller);
+    return trials.decide(request);
+  }
+
+  private static void requireAdmin(Caller caller) {
+    if (!caller.is(Role.ADMIN)) {
+      throw Failures.roleRequired("admin");
+    }
+  }
+
+  private static void requireOfficer(Caller caller) {
+    if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
+      throw Failures.roleRequired("admin or auditor");
+    }
+  }
+
+  private static EntityType checked(String entityType) {
+    String problem = EntityType.problem(entityType);
+    if (problem != null) {
+      throw Failures.invalid("/entityType", problem);
+    }
+    return new EntityType(entityType);
+  }
+}

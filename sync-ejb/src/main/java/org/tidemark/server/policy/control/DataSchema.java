@@ -1,0 +1,67 @@
+package org.tidemark.server.policy.control;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.List;
+import java.util.Set;
+import org.tidemark.core.json.CanonicalJson;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.mutation.FieldProblem;
+
+/**
+ * A JSON Schema (draft 2020-12) that a type's data must meet.
+ *
+ * <p>References to other documents are refused: a schema must not make the server fetch anything.
+ */
+public final class DataSchema {
+  private static final int MOST_PROBLEMS = 20;
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(
+          SpecVersion.VersionFlag.V202012,
+          builder -> builder.schemaLoaders(loaders -> loaders.add(DataSchema::refuse)));
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+
+  private final JsonSchema schema;
+
+  private DataSchema(JsonSchema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Compiles a schema.
+   *
+   * @throws IllegalArgumentException where it is no valid schema; the message says why
+   */
+  static DataSchema compile(JsonObject schema) {
+    try {
+      JsonSchema compiled =
+          FACTORY.getSchema(CanonicalJson.print(schema), InputFormat.JSON, CONFIG);
+      compiled.initializeValidators();
+      return new DataSchema(compiled);
+    } catch (JsonSchemaException e) {
+      throw new IllegalArgumentException("not a valid JSON Schema: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is wrong with the data, by place below {@code /data}; empty: nothing. */
+  public List<FieldProblem> check(Document data) {
+    Set<ValidationMessage> messages = schema.validate(data.text(), InputFormat.JSON);
+    return messages.stream()
+        .limit(MOST_PROBLEMS)
+        .map(m -> new FieldProblem("/data" + m.getInstanceLocation(), m.getMessage()))
+        .toList();
+  }
+
+  private static com.networknt.schema.resource.InputStreamSource refuse(
+      com.networknt.schema.AbsoluteIri iri) {
+    throw new JsonSchemaException("references to other documents are not allowed: " + iri);
+  }
+}

@@ -1,0 +1,185 @@
+package org.tidemark.server.policy.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.JsonNumber;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.mutation.FieldProblem;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.PolicyPrinter;
+import org.tidemark.core.policy.PolicyReader;
+import org.tidemark.core.policy.PolicyReading;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.SpaceId;
+import org.tidemark.server.audit.control.AuditTrail;
+import org.tidemark.server.database.Database;
+import org.tidemark.server.failure.Failures;
+import org.tidemark.server.failure.SyncException;
+import org.tidemark.server.identity.Caller;
+import org.tidemark.server.policy.boundary.PolicyView;
+import org.tidemark.server.policy.entity.PolicyRow;
+import org.tidemark.server.space.control.SpaceAccess;
+
+/** All versions of all policies. Saving one raises the epoch, so that every node reads anew. */
+@ApplicationScoped
+public class PolicyArchive {
+  private static final int MOST_LIMITED_SPACES = 1_000;
+  private static final int LONGEST_HISTORY = 200;
+
+  @PersistenceContext(unitName = "sync")
+  private EntityManager entities;
+
+  @Inject private InstantSource clock;
+  @Inject private Database database;
+  @Inject private SpaceAccess access;
+  @Inject private AuditTrail audit;
+
+  /** The policies in force that concern the caller. */
+  public List<PolicyView> inForce(Caller caller) {
+    Set<String> spaces = new HashSet<>();
+    database
+        .call(connection -> access.grants(connection, caller))
+        .keySet()
+        .forEach(space -> spaces.add(space.value()));
+    boolean everywhere = access.readsEverywhere(caller);
+    List<PolicyView> views = new ArrayList<>();
+    for (PolicyRow row : rowsInForce()) {
+      boolean concerned =
+          everywhere || row.spaces == null || Arrays.stream(row.spaces).anyMatch(spaces::contains);
+      if (concerned) {
+        views.add(view(row));
+      }
+    }
+    return views;
+  }
+
+  /** All versions of a type's policy, newest first. */
+  public List<PolicyView> history(EntityType type) {
+    return rows(type).stream().map(PolicyArchive::view).toList();
+  }
+
+  /** Checks a policy and puts it in force as the next version. */
+  public PolicyView save(Caller caller, JsonObject definition, @Nullable List<String> spaces) {
+    MergePolicy policy = checked(definition);
+    if (spaces != null) {
+      checkSpaces(spaces);
+    }
+    return put(caller, policy, spaces);
+  }
+
+  /** Puts an earlier version in force again as the next one. */
+  public PolicyView rollBack(Caller caller, EntityType type, int version) {
+    PolicyRow row = entities.find(PolicyRow.class, new PolicyRow.Key(type.value(), version));
+    if (row == null) {
+      throw Failures.unknown("/version", "That version of the policy");
+    }
+    return put(caller, PolicyStore.read(row.definition), null);
+  }
+
+  /** Whether no policy was ever saved. */
+  public boolean isEmpty() {
+    return entities.createQuery("select count(p) from PolicyRow p", Long.class).getSingleResult()
+        == 0;
+  }
+
+  /**
+   * Reads and checks a policy, its schema included.
+   *
+   * @throws SyncException {@code INVALID_POLICY}
+   */
+  static MergePolicy checked(JsonObject definition) {
+    PolicyReading reading = PolicyReader.read(definition);
+    if (reading instanceof PolicyReading.Invalid invalid) {
+      throw refused(invalid.problems());
+    }
+    MergePolicy policy = ((PolicyReading.Valid) reading).policy();
+    try {
+      ValidatedPolicy.of(policy);
+    } catch (IllegalArgumentException e) {
+      throw refused(List.of(new FieldProblem("/schema", String.valueOf(e.getMessage()))));
+    }
+    return policy;
+  }
+
+  private PolicyView put(Caller caller, MergePolicy policy, @Nullable List<String> spaces) {
+    // Takes turns with other changes, and tells every node that reads the epoch afterwards.
+    entities
+        .createNativeQuery("update server_state set policy_epoch = policy_epoch + 1")
+        .executeUpdate();
+    List<PolicyRow> before = rows(policy.type());
+    int version = before.isEmpty() ? 1 : before.get(0).version + 1;
+    PolicyRow row = new PolicyRow();
+    row.entityType = policy.type().value();
+    row.version = version;
+    row.definition =
+        PolicyPrinter.print(policy).with("version", JsonNumber.of(version)).canonicalText();
+    row.spaces = spaces == null ? null : spaces.toArray(String[]::new);
+    row.author = caller.user();
+    row.createdAt = clock.instant();
+    entities.persist(row);
+    audit.type(
+        caller,
+        "policy.save",
+        row.entityType,
+        before.isEmpty() ? null : before.get(0).definition,
+        row.definition);
+    return view(row);
+  }
+
+  private List<PolicyRow> rows(EntityType type) {
+    return entities
+        .createQuery(
+            "select p from PolicyRow p where p.entityType = :type order by p.version desc",
+            PolicyRow.class)
+        .setParameter("type", type.value())
+        .setMaxResults(LONGEST_HISTORY)
+        .getResultList();
+  }
+
+  private List<PolicyRow> rowsInForce() {
+    return entities
+        .createQuery(
+            """
+            select p from PolicyRow p
+             where p.version >= coalesce((select max(e.version) from PolicyRow e
+                                           where e.entityType = p.entityType
+                                             and e.spaces is null), 0)
+             order by p.entityType, p.version desc
+            """,
+            PolicyRow.class)
+        .getResultList();
+  }
+
+  private static void checkSpaces(List<String> spaces) {
+    if (spaces.isEmpty() || spaces.size() > MOST_LIMITED_SPACES) {
+      throw Failures.invalid("/spaces", "must name 1 to " + MOST_LIMITED_SPACES + " spaces");
+    }
+    for (int i = 0; i < spaces.size(); i++) {
+      String problem = SpaceId.problem(spaces.get(i));
+      if (problem != null) {
+        throw Failures.invalid("/spaces/" + i, problem);
+      }
+    }
+  }
+
+  private static SyncException refused(List<FieldProblem> problems) {
+    return Failures.validation("INVALID_POLICY", "The policy is not valid: see fields.", problems);
+  }
+
+  private static PolicyView view(PolicyRow row) {
+    return new PolicyView(
+        PolicyStore.read(row.definition),
+        row.spaces == null ? null : List.of(row.spaces),
+        row.author,
+        row.createdAt);
+  }
+}

@@ -1,0 +1,56 @@
+package org.tidemark.server.policy.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.chain.BaseState;
+import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.decide.PolicyTrial;
+import org.tidemark.core.decide.Verdict;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.mutation.FieldProblem;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.server.failure.Failures;
+import org.tidemark.server.policy.boundary.PolicyTrialAnswer;
+import org.tidemark.server.policy.boundary.PolicyTrialRequest;
+
+/** Tells what a policy would decide, by the same core that decides in earnest. */
+@ApplicationScoped
+public class PolicyTrials {
+  public PolicyTrialAnswer decide(PolicyTrialRequest request) {
+    MergePolicy policy = PolicyArchive.checked(request.policy());
+    ValidatedPolicy validated = ValidatedPolicy.of(policy);
+    if (validated.schema() != null && request.client() != null) {
+      List<FieldProblem> problems = validated.schema().check(Document.of(request.client()));
+      if (!problems.isEmpty()) {
+        throw Failures.validation(
+            "SCHEMA_VIOLATION", "The client's data would be refused: see fields.", problems);
+      }
+    }
+    Verdict verdict =
+        PolicyTrial.decide(
+            policy,
+            request.base() == null
+                ? BaseState.UNKNOWN
+                : new BaseState.Known(Document.of(request.base())),
+            request.server(),
+            request.client(),
+            request.serverTime(),
+            request.clientTime());
+    return new PolicyTrialAnswer(
+        verdict.status(), outcome(verdict), conflict(verdict), verdict.why().words());
+  }
+
+  private static @Nullable Document outcome(Verdict verdict) {
+    return verdict.match(
+        applied -> applied.record() == null ? null : applied.record().data(),
+        merged -> merged.record().data(),
+        serverWins -> serverWins.record().data(),
+        conflicted -> conflicted.conflict().suggested(),
+        rejected -> null);
+  }
+
+  private static @Nullable Conflict conflict(Verdict verdict) {
+    return verdict instanceof Verdict.Conflicted conflicted ? conflicted.conflict() : null;
+  }
+}

@@ -1,0 +1,71 @@
+package org.tidemark.server.receipt.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.infinispan.Cache;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.mutation.Fingerprint;
+import org.tidemark.core.record.ClientId;
+
+/**
+ * Answers the common repeat without a query: receipts by client and mutation id, each for as long
+ * as it lives but an hour at most.
+ *
+ * <p>The database is the truth. The cache is filled only with what is committed, so an answer found
+ * here is the answer; one that is missing is looked up. Keys and values are plain text, so that the
+ * cache can be replicated without a schema.
+ */
+@ApplicationScoped
+public class ReplayCache {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final char SEPARATOR = '\n';
+  private static final int FINGERPRINT_DIGITS = 64;
+
+  @Resource(lookup = "java:jboss/infinispan/cache/sync/receipts")
+  private Cache<String, String> cache;
+
+  /** A kept answer: whose it is, what it answers, and its text. */
+  public record Kept(String user, String fingerprint, boolean dataAsSent, String answer) {
+    public boolean answers(Fingerprint other) {
+      return fingerprint.equals(other.toString());
+    }
+  }
+
+  public @Nullable Kept find(ClientId clientId, String mutationId) {
+    String kept = cache.get(key(clientId, mutationId));
+    return kept == null ? null : parse(kept);
+  }
+
+  /** Keeps an answer; call only after its transaction has committed. */
+  public void keep(String user, Receipt receipt, Instant now) {
+    Duration left = Duration.between(now, receipt.expiresAt());
+    if (left.isNegative() || left.isZero()) {
+      return;
+    }
+    Duration life = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    String text =
+        receipt.fingerprint().toString()
+            + (receipt.dataAsSent() ? 'S' : 'F')
+            + user
+            + SEPARATOR
+            + receipt.answer();
+    String key = key(receipt.clientId(), receipt.mutationId().value());
+    cache.put(key, text, life.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static String key(ClientId clientId, String mutationId) {
+    return clientId.value() + SEPARATOR + mutationId;
+  }
+
+  private static Kept parse(String kept) {
+    int userEnd = kept.indexOf(SEPARATOR);
+    return new Kept(
+        kept.substring(FINGERPRINT_DIGITS + 1, userEnd),
+        kept.substring(0, FINGERPRINT_DIGITS),
+        kept.charAt(FINGERPRINT_DIGITS) == 'S',
+        kept.substring(userEnd + 1));
+  }
+}

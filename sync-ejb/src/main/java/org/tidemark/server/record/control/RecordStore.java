@@ -1,0 +1,181 @@
+package org.tidemark.server.record.control;
+
+import static org.tidemark.server.database.SqlArrays.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.record.ClientId;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.FieldTimes;
+import org.tidemark.core.record.RecordId;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.RecordState;
+import org.tidemark.core.record.SpaceId;
+import org.tidemark.server.database.RaceLost;
+import org.tidemark.server.database.SqlArrays;
+import org.tidemark.server.database.SqlArrays.Column;
+
+/**
+ * Locks and writes the records of one space by set.
+ *
+ * <p>Locks are taken in the order of (type, id), so that two batches in opposite orders wait for
+ * each other instead of for ever. A record is written only over the version that was read under the
+ * lock; two transactions that create one id cannot both find that version, and the later one starts
+ * again.
+ */
+@ApplicationScoped
+public class RecordStore {
+  /** Locks in the order of the given keys: the lateral part is run once for each, by its index. */
+  private static final String LOCK =
+      """
+      select r.*, c.conflict_id
+        from unnest(?::text[], ?::text[]) k (entity_type, id)
+       cross join lateral (
+               select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.data,
+                      r.field_times, r.client_id
+                 from record r
+                where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
+                  for no key update) r
+        left join conflict c on c.space = ? and c.entity_type = k.entity_type and c.id = k.id
+                            and c.client_id = ? and c.status = 'OPEN'
+      """;
+
+  /** The counter is taken in the statement that needs it: the last lock, held for the shortest. */
+  private static final String WRITE =
+      """
+      with counter as (
+        update space set seq = seq + ? where id = ? returning seq - ? as before
+      )
+      insert into record as r (space, written_at, seq, entity_type, id, version, updated_at_ms,
+                               deleted, data, field_times, client_id, mutation_id, written_by,
+                               replaces)
+      select ?, ?, counter.before + u.ord, u.entity_type, u.id, u.version, u.updated_at_ms,
+             u.deleted, u.data, u.field_times, u.client_id, u.mutation_id, u.written_by, u.replaces
+        from counter, unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::boolean[], ?::text[],
+                             ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
+                      with ordinality u (entity_type, id, version, updated_at_ms, deleted, data,
+                                         field_times, client_id, mutation_id, written_by, replaces,
+                                         ord)
+      on conflict (space, entity_type, id) do update
+         set seq = excluded.seq, version = excluded.version, replaces = excluded.replaces,
+             updated_at_ms = excluded.updated_at_ms, deleted = excluded.deleted, purged = false,
+             data = excluded.data, field_times = excluded.field_times,
+             client_id = excluded.client_id, mutation_id = excluded.mutation_id,
+             written_by = excluded.written_by, written_at = excluded.written_at
+       where r.version = excluded.replaces
+      """;
+
+  static final List<Column<WrittenState>> STATE_COLUMNS =
+      List.of(
+          Column.text(w -> w.key().type().value()),
+          Column.text(w -> w.key().id().value()),
+          Column.of("int4", w -> w.state().version()),
+          Column.of("int8", w -> w.state().updatedAt().toEpochMilli()),
+          Column.of("bool", w -> w.state().deleted()),
+          Column.text(w -> text(w.state().data())),
+          Column.text(w -> w.state().fieldTimes().text(w.state().updatedAt())),
+          Column.text(w -> w.writer().clientId().value()),
+          Column.text(w -> w.writer().mutationId().value()),
+          Column.text(w -> w.writer().user()));
+
+  private static final List<Column<NewState>> COLUMNS = newStateColumns();
+
+  /** Locks those of the records that exist, and reads them as they are then. */
+  public Map<RecordKey, LockedRecord> lock(
+      Connection connection, SpaceId space, Collection<RecordKey> keys, ClientId clientId)
+      throws SQLException {
+    Map<RecordKey, LockedRecord> locked = new HashMap<>();
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      bindKeys(lock, 1, keys);
+      lock.setString(3, space.value());
+      lock.setString(4, space.value());
+      lock.setString(5, clientId.value());
+      try (ResultSet row = lock.executeQuery()) {
+        while (row.next()) {
+          RecordKey key =
+              new RecordKey(
+                  space,
+                  new EntityType(row.getString("entity_type")),
+                  new RecordId(row.getString("id")));
+          locked.put(key, new LockedRecord(state(row), row.getString("conflict_id")));
+        }
+      }
+    }
+    return locked;
+  }
+
+  /**
+   * Writes the newest states of records of one space and takes numbers of its feed.
+   *
+   * @param closings how many numbers to take besides, for conflicts that are closed
+   */
+  public void write(
+      Connection connection, SpaceId space, List<NewState> states, int closings, Instant now)
+      throws SQLException {
+    int numbers = states.size() + closings;
+    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+      write.setInt(1, numbers);
+      write.setString(2, space.value());
+      write.setInt(3, numbers);
+      write.setString(4, space.value());
+      write.setObject(5, time(now));
+      SqlArrays.bind(write, 6, states, COLUMNS);
+      if (write.executeUpdate() != states.size()) {
+        throw new RaceLost("a record was created by another transaction meanwhile");
+      }
+    }
+  }
+
+  /**
+   * The newest state of a record in a transaction.
+   *
+   * @param replaces the version that was read under the lock; 0: the record did not exist
+   */
+  public record NewState(WrittenState written, int replaces) {}
+
+  static void bindKeys(PreparedStatement statement, int from, Collection<RecordKey> keys)
+      throws SQLException {
+    List<RecordKey> sorted = keys.stream().sorted().toList();
+    SqlArrays.bind(
+        statement,
+        from,
+        sorted,
+        List.of(Column.text(k -> k.type().value()), Column.text(k -> k.id().value())));
+  }
+
+  private static RecordState state(ResultSet row) throws SQLException {
+    String data = row.getString("data");
+    Instant updatedAt = Instant.ofEpochMilli(row.getLong("updated_at_ms"));
+    return new RecordState(
+        row.getInt("version"),
+        updatedAt,
+        row.getBoolean("deleted"),
+        data == null ? null : Document.ofCanonical(data),
+        FieldTimes.parse(row.getString("field_times"), updatedAt),
+        new ClientId(row.getString("client_id")));
+  }
+
+  private static List<Column<NewState>> newStateColumns() {
+    List<Column<NewState>> columns = new ArrayList<>();
+    for (Column<WrittenState> column : STATE_COLUMNS) {
+      columns.add(Column.of(column.type(), state -> column.value().apply(state.written())));
+    }
+    columns.add(Column.of("int4", NewState::replaces));
+    return List.copyOf(columns);
+  }
+
+  private static @Nullable String text(@Nullable Document data) {
+    return data == null ? null : data.text();
+  }
+}

@@ -1,0 +1,5 @@
+/** One record and its history. */
+@NullMarked
+package org.tidemark.web.graphql.record;
+
+import org.jspecify.annotations.NullMarked;

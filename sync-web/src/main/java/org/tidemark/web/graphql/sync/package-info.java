@@ -1,0 +1,5 @@
+/** Push: mutations, and the answer to each of them. */
+@NullMarked
+package org.tidemark.web.graphql.sync;
+
+import org.jspecify.annotations.NullMarked;
