@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 /** Asks a server again and again whether it is ready. */
 final class Readiness {
 
-  private static final Duration PAUSE = Duration.ofMillis(400);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final HttpClient client =
       HttpClient.newBuilder()
