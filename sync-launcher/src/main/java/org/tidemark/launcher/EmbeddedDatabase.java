@@ -1,17 +1,14 @@
 package org.tidemark.launcher;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements Database {
 
-  private static final int USUAL_PORT = 15_432;
   private static final String NAME = "sync";
-  private static final String PORT = "postgres.port";
-  private static final String COMPLETE = "postgres.complete";
+  private static final int TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final DataFolder data;
-  private final int port;
+  private final PostgresFiles files;
+  private volatile int port;
   private @Nullable EmbeddedPostgres postgres;
 
-  private EmbeddedDatabase(DataFolder data, int port) {
-    this.data = data;
-    this.port = port;
+  private EmbeddedDatabase(PostgresFiles files) {
+    this.files = files;
   }
 
   /** Makes way for a database; it does not run yet. */
   static EmbeddedDatabase prepare(DataFolder data) {
     Rootless.check();
-    endPredecessor(data);
-    return new EmbeddedDatabase(data, port(data));
+    var files = new PostgresFiles(data);
+    files.endProcess();
+    return new EmbeddedDatabase(files);
   }
 
   @Override
@@ -61,47 +56,66 @@ public final class EmbeddedDatabase implements Database {
 
   /** SIGKILL, for every process of it. */
   public synchronized void kill() {
-    process(data).ifPresent(Processes::kill);
+    files.process().ifPresent(Processes::kill);
     forget();
   }
 
+  /** Starts it again on the same port, after a clean stop if it still runs. */
   public synchronized void restart() {
     stop();
-    start();
+    if (!begin()) {
+      forget();
+      throw new StartFailure("PostgreSQL's port %d was taken by another program.".formatted(port));
+    }
   }
 
   synchronized void stop() {
     forget();
-    endPredecessor(data);
+    files.endProcess();
   }
 
   synchronized void start() {
-    var complete = data.remembered(COMPLETE) != null;
+    port = files.choosePort(Ports.ofThisMachine());
+    for (var tries = 1; !begin(); tries++) {
+      forget();
+      if (tries == TRIES) {
+        throw new StartFailure("Other programs take PostgreSQL's ports again and again.");
+      }
+      port = Ports.ofThisMachine().next(port + 1);
+    }
+    files.rememberPort(port);
+  }
+
+  /** Starts it. False when another server has the port, so that it is the one that answers. */
+  private boolean begin() {
     try {
-      if (!complete) {
-        PrivateFiles.delete(folder(data)); // a first start that was cut short has nothing to keep
+      files.prepareFolder();
+      var started = configure(EmbeddedPostgres.builder()).start();
+      postgres = started;
+      if (!isOurs(started)) {
+        return false;
       }
-      PrivateFiles.createFolder(folder(data));
-      postgres = configure(EmbeddedPostgres.builder()).start();
-      if (!complete) {
-        create(postgres);
-        data.remember(COMPLETE, "");
+      if (!files.isComplete()) {
+        create(started);
+        files.markComplete();
       }
+      return true;
     } catch (IOException | SQLException | RuntimeException failed) {
-      throw new StartFailure("PostgreSQL did not start. Its log: %s".formatted(log()), failed);
+      throw new StartFailure(
+          "PostgreSQL did not start. Its log: %s".formatted(files.log()), failed);
     }
   }
 
   private EmbeddedPostgres.Builder configure(EmbeddedPostgres.Builder builder) {
     return builder
-        .setDataDirectory(folder(data))
+        .setDataDirectory(files.folder())
         .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
+        .setOverrideWorkingDirectory(files.binaries())
         .setRegisterShutdownHook(false)
         .setPort(port)
         .setPGStartupWait(PATIENCE)
-        .setOutputRedirector(Redirect.appendTo(log()))
-        .setErrorRedirector(Redirect.appendTo(log()))
+        .setOutputRedirector(Redirect.appendTo(files.log()))
+        .setErrorRedirector(Redirect.appendTo(files.log()))
         .setLocaleConfig("locale", "C")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
@@ -109,6 +123,17 @@ public final class EmbeddedDatabase implements Database {
         .setServerConfig("shared_buffers", "256MB")
         .setServerConfig("max_connections", "200")
         .setServerConfig("unix_socket_directories", "");
+  }
+
+  private boolean isOurs(EmbeddedPostgres started) throws SQLException, IOException {
+    try (var connection = started.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var answer = statement.executeQuery("show data_directory")) {
+      answer.next();
+      return Files.isSameFile(Path.of(answer.getString(1)), files.folder());
+    } catch (NoSuchFileException notOnThisMachine) {
+      return false;
+    }
   }
 
   private static void create(EmbeddedPostgres postgres) throws SQLException {
@@ -130,48 +155,5 @@ public final class EmbeddedDatabase implements Database {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  private File log() {
-    return data.log("postgresql.log").toFile();
-  }
-
-  private static void endPredecessor(DataFolder data) {
-    process(data).ifPresent(process -> Processes.stop(process, Duration.ofSeconds(5)));
-    try {
-      // Its process id may meanwhile belong to a stranger, for whose sake PostgreSQL would not
-      // start.
-      Files.deleteIfExists(folder(data).resolve("postmaster.pid"));
-    } catch (IOException undeletable) {
-      throw new StartFailure(
-          "%s cannot be deleted.".formatted(folder(data).resolve("postmaster.pid")), undeletable);
-    }
-  }
-
-  private static Optional<ProcessHandle> process(DataFolder data) {
-    var file = data.remembered("postgres/postmaster.pid");
-    return Optional.ofNullable(file)
-        .flatMap(text -> text.lines().findFirst())
-        .map(String::strip)
-        .filter(Predicate.not(String::isEmpty))
-        .map(Long::valueOf)
-        .flatMap(pid -> Processes.find(pid, "postgres"));
-  }
-
-  private static int port(DataFolder data) {
-    var remembered = data.remembered(PORT);
-    var ports = Ports.ofThisMachine();
-    var wish =
-        remembered == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(remembered));
-    var port =
-        wish.isPresent() && ports.isFree(wish.getAsInt())
-            ? wish.getAsInt()
-            : ports.next(USUAL_PORT);
-    data.remember(PORT, Integer.toString(port));
-    return port;
-  }
-
-  private static Path folder(DataFolder data) {
-    return data.resolve("postgres");
   }
 }

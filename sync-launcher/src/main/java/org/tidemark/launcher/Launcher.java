@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Runs a server in the foreground until it is stopped: {@code mvn -Prun}. */
 public final class Launcher {
 
-  private static final int OLDEST_JAVA = 17;
   private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
   private Launcher() {}
@@ -36,11 +35,6 @@ public final class Launcher {
   }
 
   private static void run(SyncServerSettings settings, PrintStream out) {
-    if (Runtime.version().feature() < OLDEST_JAVA) {
-      throw new StartFailure(
-          "Tidemark needs JDK %d or later, and this is %s."
-              .formatted(OLDEST_JAVA, Runtime.version()));
-    }
     out.println("Starting PostgreSQL and WildFly …");
     var server = SyncServer.prepare(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));

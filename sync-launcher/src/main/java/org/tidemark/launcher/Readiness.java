@@ -6,14 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /** Asks a server again and again whether it is ready. */
 final class Readiness {
 
-  private static final Duration PAUSE = Duration.ofMillis(400);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -29,17 +28,11 @@ final class Readiness {
   /**
    * Comes back when the server is ready.
    *
-   * @param failure why the server will never be ready, once that is known
+   * @param check whether the server has come up and may be asked; throws when it never will
    */
-  void await(Supplier<Optional<String>> failure) {
+  void await(BooleanSupplier check) {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!isReady()) {
-      failure
-          .get()
-          .ifPresent(
-              reason -> {
-                throw new StartFailure(reason);
-              });
+    while (!check.getAsBoolean() || !isReady()) {
       if (System.nanoTime() > end) {
         throw new StartFailure(
             "The server was not ready after %d s: %s"

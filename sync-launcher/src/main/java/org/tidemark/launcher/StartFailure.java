@@ -5,7 +5,7 @@ import java.io.Serial;
 /**
  * Something on this machine keeps the server from starting; the message tells its user what to do.
  */
-public final class StartFailure extends RuntimeException {
+public class StartFailure extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 

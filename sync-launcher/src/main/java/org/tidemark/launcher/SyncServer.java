@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class SyncServer implements AutoCloseable {
 
   private static final String DEMO_ENV = "demo.env";
+  private static final int TRIES = 3;
 
   private final SyncServerSettings settings;
   private final DataFolder data;
   private final Database database;
-  private final Addresses addresses;
+  private volatile Addresses addresses;
   private final DemoIdentity identity;
   private volatile @Nullable WildFlyProcess wildfly;
   private boolean closed;
@@ -76,7 +77,18 @@ public final class SyncServer implements AutoCloseable {
   /** Starts what was prepared, and waits until it is ready or closed by another thread. */
   void run() {
     startDatabase();
-    startWildFly();
+    for (var tries = 1; ; tries++) {
+      try {
+        startWildFly();
+        return;
+      } catch (PortTaken taken) {
+        stopWildFly();
+        if (tries == TRIES) {
+          throw taken;
+        }
+        addresses = Addresses.choose(settings, Ports.ofThisMachine());
+      }
+    }
   }
 
   private synchronized void startDatabase() {

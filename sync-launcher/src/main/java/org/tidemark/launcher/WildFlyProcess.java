@@ -18,17 +18,20 @@ final class WildFlyProcess {
 
   private static final String FOLDER = "server";
   private static final String PID = "server.pid";
+  private static final String CONSOLE = "console.log";
   private static final String EAR = "tidemark.ear";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
-  private final Path failure;
+  private final Path failedDeployment;
+  private final BootLog bootLog;
   private final Path log;
 
-  private WildFlyProcess(Process process, Path failure, Path log) {
+  private WildFlyProcess(Process process, Path base, DataFolder data) {
     this.process = process;
-    this.failure = failure;
-    this.log = log;
+    this.failedDeployment = base.resolve("deployments").resolve(EAR + ".failed");
+    this.bootLog = new BootLog(data.log(CONSOLE));
+    this.log = data.log("server.log");
   }
 
   static WildFlyProcess start(
@@ -41,13 +44,10 @@ final class WildFlyProcess {
       var base = layOut(settings, data);
       var builder = new ProcessBuilder(command(settings, data, base, addresses));
       builder.environment().putAll(environment);
-      builder
-          .redirectErrorStream(true)
-          .redirectOutput(Redirect.to(data.log("console.log").toFile()));
+      builder.redirectErrorStream(true).redirectOutput(Redirect.to(data.log(CONSOLE).toFile()));
       var process = builder.start();
       data.remember(PID, Long.toString(process.pid()));
-      return new WildFlyProcess(
-          process, base.resolve("deployments").resolve(EAR + ".failed"), data.log("server.log"));
+      return new WildFlyProcess(process, base, data);
     } catch (IOException | IllegalArgumentException failed) {
       throw new StartFailure("WildFly cannot be started: " + failed.getMessage(), failed);
     }
@@ -63,7 +63,7 @@ final class WildFlyProcess {
   }
 
   void awaitReady(Addresses addresses) {
-    new Readiness(addresses.health()).await(this::failure);
+    new Readiness(addresses.health()).await(() -> isStarted(addresses));
   }
 
   /** Comes back when the server has ended, for whatever cause. */
@@ -83,14 +83,17 @@ final class WildFlyProcess {
     Processes.kill(process.toHandle());
   }
 
-  private Optional<String> failure() {
+  private boolean isStarted(Addresses addresses) {
+    if (bootLog.isPortTaken()) {
+      throw new PortTaken(addresses);
+    }
     if (!process.isAlive()) {
-      return Optional.of("The server has ended while starting. Its log: " + log);
+      throw new StartFailure("The server has ended while starting. Its log: " + log);
     }
-    if (!Files.exists(failure)) {
-      return Optional.empty();
+    if (bootLog.isBroken() || Files.exists(failedDeployment)) {
+      throw new StartFailure("The server started with errors. Its log: " + log);
     }
-    return Optional.of("The EAR was not deployed. The server's log says why: " + log);
+    return bootLog.isStarted();
   }
 
   private static Path layOut(SyncServerSettings settings, DataFolder data) throws IOException {
