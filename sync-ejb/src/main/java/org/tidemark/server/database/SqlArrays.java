@@ -27,7 +27,7 @@ public final class SqlArrays {
   }
 
   public static Array texts(Connection connection, List<String> values) throws SQLException {
-    return connection.createArrayOf("text", values.toArray());
+    return connection.createArrayOf("text", values.toArray(String[]::new));
   }
 
   public static OffsetDateTime time(Instant instant) {
@@ -50,11 +50,22 @@ public final class SqlArrays {
     }
 
     Array array(Connection connection, List<R> rows) throws SQLException {
-      Object[] values = new Object[rows.size()];
+      Object[] values = empty(rows.size());
       for (int i = 0; i < values.length; i++) {
         values[i] = value.apply(rows.get(i));
       }
       return connection.createArrayOf(type, values);
+    }
+
+    /** The driver encodes arrays of the exact type faster, and those of bytes not otherwise. */
+    private Object[] empty(int length) {
+      return switch (type) {
+        case "bytea" -> new byte[length][];
+        case "int4" -> new Integer[length];
+        case "int8" -> new Long[length];
+        case "bool" -> new Boolean[length];
+        default -> new String[length];
+      };
     }
   }
 }
