@@ -108,6 +108,11 @@ public final class GraphQLEngine {
     return new Answer(refusal.status(), ErrorWriter.refusal(refusal.error(), correlationId));
   }
 
+  /** An error as the text of a whole answer. */
+  public static String refusal(ApiError error, String correlationId) {
+    return ErrorWriter.refusal(error, correlationId).text();
+  }
+
   private Answer run(GraphQLRequest request, Caller caller) {
     PreparedOperation operation = request.document().operation(request.operationName());
     FastPlan plan = operation == null ? null : operation.plan();
