@@ -49,6 +49,36 @@ class AnswersTest {
   }
 
   @Test
+  void answer_variablesBeforeTheQuery_areReadAllTheSame() {
+    Answer answer =
+        TestApi.answer(
+            ENGINE,
+            "{\"extensions\":{\"ä\":[]},\"variables\":{\"m\":[{\"clientMutationId\":\"ü\","
+                + "\"data\":{\"a\":1,\"a\":2}},{\"clientMutationId\":\"y\",\"data\":{}}]},"
+                + "\"query\":\"mutation($m: [MutationInput!]!) { sync(input: {clientId: \\\"p\\\","
+                + " mutations: $m}) { results { clientMutationId status } } }\"}");
+
+    assertThat(answer.body().text())
+        .isEqualTo(
+            "{\"data\":{\"sync\":{\"results\":["
+                + "{\"clientMutationId\":\"ü\",\"status\":\"REJECTED\"},"
+                + "{\"clientMutationId\":\"y\",\"status\":\"APPLIED\"}]}}}");
+  }
+
+  @Test
+  void answer_operationNameAfterTheVariables_picksTheirTypes() {
+    Answer answer =
+        TestApi.answer(
+            ENGINE,
+            "{\"query\":\"query A($n: String!) { pull(clientId: $n) { cursor } }"
+                + " query B($n: Int!) { pull(clientId: \\\"x\\\", limit: $n) { changes { id } } }\","
+                + "\"variables\":{\"n\":1},\"operationName\":\"B\"}");
+
+    assertThat(answer.body().text())
+        .isEqualTo("{\"data\":{\"pull\":{\"changes\":[{\"id\":\"task-0\"}]}}}");
+  }
+
+  @Test
   void sync_boundaryRefuses_tellsItsCode() {
     Answer answer = pushAs(EchoBoundaries.REFUSED);
 
