@@ -96,6 +96,7 @@ final class Documents {
       operations.put(
           name,
           new PreparedOperation(
+              operation,
               Shape.ofVariables(operation, api.schema()), FastPlans.of(api, document, operation)));
     }
     return operations;

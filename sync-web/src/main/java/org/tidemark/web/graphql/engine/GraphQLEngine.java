@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.web.graphql.CurrentCaller;
 import org.tidemark.web.graphql.engine.PreparedDocument.PreparedOperation;
@@ -142,7 +143,21 @@ public final class GraphQLEngine {
                 .graphQLContext(context)
                 .locale(Locale.ENGLISH)
                 .build());
-    return write(result, caller.correlationId());
+    return result.isDataPresent()
+        ? write(result, caller.correlationId())
+        : refuse(request, result, caller.correlationId());
+  }
+
+  /** Nothing was called: the document, the choice of an operation or the variables are wrong. */
+  private Answer refuse(GraphQLRequest request, ExecutionResult result, String correlationId) {
+    PreparedOperation operation = request.document().operation(request.operationName());
+    List<FieldProblem> problems =
+        operation == null
+            ? List.of()
+            : VariableProblems.find(schema, operation.definition(), request.variables());
+    return problems.isEmpty()
+        ? write(result, correlationId)
+        : refuse(RequestRefused.variables(problems), correlationId);
   }
 
   private static Answer write(ExecutionResult result, String correlationId) {

@@ -105,16 +105,27 @@ class AnswersTest {
   }
 
   @Test
-  void sync_badVariable_isNamedWithoutClasses() {
+  void sync_badVariables_areNamedByTheirPlaces() {
     Answer answer =
         TestApi.answer(
             ENGINE,
-            Batches.pushOf("phone-1", "{\"clientMutationId\":\"m\",\"baseVersion\":\"3\"}"));
+            Batches.pushOf(
+                "phone-1",
+                "{\"clientMutationId\":\"m\",\"baseVersion\":\"3\"},{\"more\":1},null,"
+                    + "{\"clientMutationId\":\"n\",\"sequence\":true}"));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().text())
-        .contains("VARIABLES_INVALID", "'input'")
-        .doesNotContain("java", "'String'");
+        .isEqualTo(
+            "{\"errors\":[{\"message\":\"The variables are not valid: see fields.\",\"extensions\":{"
+                + "\"code\":\"VARIABLES_INVALID\",\"category\":\"VALIDATION\",\"retryable\":false,"
+                + "\"correlationId\":\"corr-1\",\"fields\":["
+                + "{\"path\":\"/input/mutations/0/baseVersion\",\"message\":\"must be of the type Int\"},"
+                + "{\"path\":\"/input/mutations/1\",\"message\":\"has an unknown member\"},"
+                + "{\"path\":\"/input/mutations/1/clientMutationId\",\"message\":\"must be given\"},"
+                + "{\"path\":\"/input/mutations/2\",\"message\":\"must be given\"},"
+                + "{\"path\":\"/input/mutations/3/sequence\",\"message\":\"must be of the type Float\"}"
+                + "]}}]}");
   }
 
   private static String push(String data) {

@@ -123,6 +123,19 @@ class ChangeStreamsTest {
     assertThat(streams.reserve("eve")).isFalse();
   }
 
+  @Test
+  void reserve_placesShort_findsThoseWhoVanished() {
+    FakeSink alive = connect(ANA);
+    FakeSink vanished = connect(ANA);
+    alive.taken();
+    vanished.breaksWhenWritten = true;
+
+    assertThat(streams.reserve("ana")).isTrue();
+    assertThat(vanished.closed).isTrue();
+    assertThat(alive.taken()).isEqualTo(BEAT);
+    assertThat(alive.closed).isFalse();
+  }
+
   private ChangeStreams streams(int ofAUser, int inAll) {
     return new ChangeStreams(
         (caller, onChange) -> {
@@ -153,6 +166,7 @@ class ChangeStreamsTest {
     private @Nullable ChangeStream stream;
     private boolean ready = true;
     private boolean broken;
+    private boolean breaksWhenWritten;
     private boolean closed;
 
     ChangeStream stream() {
@@ -177,6 +191,7 @@ class ChangeStreamsTest {
 
     @Override
     public void write(byte[] event) {
+      broken = breaksWhenWritten;
       written.append(new String(event, StandardCharsets.US_ASCII));
     }
 
