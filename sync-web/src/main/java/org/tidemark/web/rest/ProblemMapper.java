@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import org.tidemark.web.graphql.engine.Failures;
+import org.tidemark.web.graphql.engine.BoundaryFailures;
 import org.tidemark.web.http.Correlation;
 
 /** The one mapper of exceptions: each becomes a problem document. */
@@ -23,7 +23,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     Problem problem =
         failure instanceof WebApplicationException refused
             ? refused(refused.getResponse().getStatus(), correlationId)
-            : Problem.of(Failures.describe(failure, correlationId), correlationId);
+            : Problem.of(BoundaryFailures.describe(failure, correlationId), correlationId);
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
     Long retryAfter = problem.retryAfterSeconds();

@@ -3,14 +3,15 @@ package org.tidemark.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tidemark.server.failure.Failures;
 import org.tidemark.server.failure.SyncException;
-import org.tidemark.web.graphql.engine.Failures;
+import org.tidemark.web.graphql.engine.BoundaryFailures;
 
 /** Problem documents say what GraphQL errors say. */
 class ProblemTest {
   @Test
   void json_refusal_namesCodePlacesAndRequest() {
-    Problem problem = problem(org.tidemark.server.failure.Failures.invalid("/limit", "too many"));
+    Problem problem = problem(Failures.invalid("/limit", "too many"));
 
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.json())
@@ -23,20 +24,14 @@ class ProblemTest {
 
   @Test
   void of_eachCategory_hasItsStatus() {
-    assertThat(problem(org.tidemark.server.failure.Failures.spaceForbidden("x")).status())
-        .isEqualTo(403);
-    assertThat(problem(org.tidemark.server.failure.Failures.unknown("/id", "It")).status())
-        .isEqualTo(404);
-    assertThat(problem(org.tidemark.server.failure.Failures.busy(null)).status()).isEqualTo(429);
-    assertThat(problem(org.tidemark.server.failure.Failures.busy(null)).retryAfterSeconds())
-        .isEqualTo(1);
-    assertThat(
-            problem(org.tidemark.server.failure.Failures.unavailable(new RuntimeException()))
-                .status())
-        .isEqualTo(503);
+    assertThat(problem(Failures.spaceForbidden("x")).status()).isEqualTo(403);
+    assertThat(problem(Failures.unknown("/id", "It")).status()).isEqualTo(404);
+    assertThat(problem(Failures.busy(null)).status()).isEqualTo(429);
+    assertThat(problem(Failures.busy(null)).retryAfterSeconds()).isEqualTo(1);
+    assertThat(problem(Failures.unavailable(new RuntimeException())).status()).isEqualTo(503);
   }
 
   private static Problem problem(SyncException refusal) {
-    return Problem.of(Failures.describe(refusal, "corr-1"), "corr-1");
+    return Problem.of(BoundaryFailures.describe(refusal, "corr-1"), "corr-1");
   }
 }

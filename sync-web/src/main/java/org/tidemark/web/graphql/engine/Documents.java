@@ -97,7 +97,8 @@ final class Documents {
           name,
           new PreparedOperation(
               operation,
-              Shape.ofVariables(operation, api.schema()), FastPlans.of(api, document, operation)));
+              Shape.ofVariables(operation, api.schema()),
+              FastPlans.of(api, document, operation)));
     }
     return operations;
   }

@@ -99,7 +99,7 @@ public final class GraphQLEngine {
     } catch (RequestRefused e) {
       return refuse(e, caller.correlationId());
     } catch (RuntimeException e) {
-      ApiError error = Failures.describe(e, caller.correlationId());
+      ApiError error = BoundaryFailures.describe(e, caller.correlationId());
       return new Answer(500, ErrorWriter.refusal(error, caller.correlationId()));
     }
   }

@@ -100,9 +100,7 @@ final class VariableProblems {
 
   private static boolean isValue(GraphQLScalarType scalar, Object value) {
     try {
-      return scalar
-              .getCoercing()
-              .parseValue(value, GraphQLContext.getDefault(), Locale.ENGLISH)
+      return scalar.getCoercing().parseValue(value, GraphQLContext.getDefault(), Locale.ENGLISH)
           != null;
     } catch (CoercingParseValueException e) {
       return false;

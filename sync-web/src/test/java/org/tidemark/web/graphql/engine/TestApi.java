@@ -23,7 +23,7 @@ final class TestApi {
   static final Caller ANA = new Caller("ana", Set.of(Role.USER), "corr-1");
 
   /** The tests make operations fail on purpose. */
-  private static final Logger FAILURES = Logger.getLogger(Failures.class.getName());
+  private static final Logger FAILURES = Logger.getLogger(BoundaryFailures.class.getName());
 
   static {
     FAILURES.setLevel(Level.OFF);
