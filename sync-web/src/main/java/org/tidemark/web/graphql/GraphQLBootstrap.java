@@ -17,12 +17,6 @@ public class GraphQLBootstrap {
 
   @Produces
   @Singleton
-  WebSettings settings() {
-    return WebSettings.from(System.getenv());
-  }
-
-  @Produces
-  @Singleton
   GraphQLEngine engine(WebSettings settings) {
     return GraphQLEngine.create(
         GraphQLBootstrap.class.getClassLoader(),

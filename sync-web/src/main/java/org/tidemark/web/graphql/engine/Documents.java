@@ -9,6 +9,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
 import graphql.validation.ValidationError;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +72,9 @@ final class Documents {
                   .parserOptions(options)
                   .locale(Locale.ENGLISH)
                   .build());
+    } catch (ParseCancelledException e) {
+      throw RequestRefused.tooComplex(
+          "The query has more than " + limits.maxTokens() + " tokens, or nests too deeply.");
     } catch (InvalidSyntaxException e) {
       InvalidSyntaxError error = e.toInvalidSyntaxError();
       return new PreparedDocument(new PreparsedDocumentEntry(error), Map.of());
@@ -92,7 +96,9 @@ final class Documents {
       operations.put(
           name,
           new PreparedOperation(
-              Shape.ofVariables(operation, api.schema()), FastPlans.of(api, document, operation)));
+              operation,
+              Shape.ofVariables(operation, api.schema()),
+              FastPlans.of(api, document, operation)));
     }
     return operations;
   }

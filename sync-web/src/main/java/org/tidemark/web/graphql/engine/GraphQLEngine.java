@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.web.graphql.CurrentCaller;
 import org.tidemark.web.graphql.engine.PreparedDocument.PreparedOperation;
@@ -98,7 +99,7 @@ public final class GraphQLEngine {
     } catch (RequestRefused e) {
       return refuse(e, caller.correlationId());
     } catch (RuntimeException e) {
-      ApiError error = Failures.describe(e, caller.correlationId());
+      ApiError error = BoundaryFailures.describe(e, caller.correlationId());
       return new Answer(500, ErrorWriter.refusal(error, caller.correlationId()));
     }
   }
@@ -106,6 +107,11 @@ public final class GraphQLEngine {
   /** The answer to a request that is not run. */
   public static Answer refuse(RequestRefused refusal, String correlationId) {
     return new Answer(refusal.status(), ErrorWriter.refusal(refusal.error(), correlationId));
+  }
+
+  /** An error as the text of a whole answer. */
+  public static String refusal(ApiError error, String correlationId) {
+    return ErrorWriter.refusal(error, correlationId).text();
   }
 
   private Answer run(GraphQLRequest request, Caller caller) {
@@ -137,7 +143,21 @@ public final class GraphQLEngine {
                 .graphQLContext(context)
                 .locale(Locale.ENGLISH)
                 .build());
-    return write(result, caller.correlationId());
+    return result.isDataPresent()
+        ? write(result, caller.correlationId())
+        : refuse(request, result, caller.correlationId());
+  }
+
+  /** Nothing was called: the document, the choice of an operation or the variables are wrong. */
+  private Answer refuse(GraphQLRequest request, ExecutionResult result, String correlationId) {
+    PreparedOperation operation = request.document().operation(request.operationName());
+    List<FieldProblem> problems =
+        operation == null
+            ? List.of()
+            : VariableProblems.find(schema, operation.definition(), request.variables());
+    return problems.isEmpty()
+        ? write(result, correlationId)
+        : refuse(RequestRefused.variables(problems), correlationId);
   }
 
   private static Answer write(ExecutionResult result, String correlationId) {

@@ -19,7 +19,7 @@ final class JsonBodies {
                   .maxNameLength(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
-          .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private JsonBodies() {}

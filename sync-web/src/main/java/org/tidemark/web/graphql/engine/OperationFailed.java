@@ -31,7 +31,7 @@ final class OperationFailed implements GraphQLError {
         DataFetcherExceptionHandlerParameters thrown) {
       String correlationId =
           thrown.getDataFetchingEnvironment().getGraphQlContext().get(Correlation.class);
-      ApiError error = Failures.describe(thrown.getException(), correlationId);
+      ApiError error = BoundaryFailures.describe(thrown.getException(), correlationId);
       return CompletableFuture.completedFuture(
           DataFetcherExceptionHandlerResult.newResult(
                   new OperationFailed(error, thrown.getPath().toList(), thrown.getSourceLocation()))

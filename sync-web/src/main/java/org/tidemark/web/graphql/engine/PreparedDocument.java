@@ -1,6 +1,7 @@
 package org.tidemark.web.graphql.engine;
 
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.OperationDefinition;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ record PreparedDocument(PreparsedDocumentEntry entry, Map<String, PreparedOperat
    *
    * @param plan null where only graphql-java can run it
    */
-  record PreparedOperation(Map<String, Shape> variables, @Nullable FastPlan plan) {}
+  record PreparedOperation(
+      OperationDefinition definition, Map<String, Shape> variables, @Nullable FastPlan plan) {}
 
   /** The operation that would run; null where the name, or its absence, does not pick one. */
   @Nullable PreparedOperation operation(@Nullable String name) {

@@ -1,5 +1,9 @@
 package org.tidemark.web.graphql.engine;
 
+import java.util.List;
+import org.tidemark.core.mutation.ErrorCategory;
+import org.tidemark.core.mutation.FieldProblem;
+
 /** A request that is not run at all, with the HTTP status of its answer. */
 public final class RequestRefused extends Exception {
   private static final long serialVersionUID = 1L;
@@ -27,6 +31,18 @@ public final class RequestRefused extends Exception {
 
   static RequestRefused badRequest(String message) {
     return of(400, "INVALID_REQUEST", message);
+  }
+
+  static RequestRefused variables(List<FieldProblem> places) {
+    return new RequestRefused(
+        400,
+        new ApiError(
+            "VARIABLES_INVALID",
+            ErrorCategory.VALIDATION,
+            false,
+            null,
+            "The variables are not valid: see fields.",
+            places));
   }
 
   static RequestRefused tooComplex(String message) {

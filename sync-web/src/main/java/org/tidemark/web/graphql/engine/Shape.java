@@ -8,12 +8,14 @@ import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLModifiedType;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Where in a variable's value JSON of the caller's own lies, which is read exactly and apart. */
 sealed interface Shape {
@@ -32,12 +34,12 @@ sealed interface Shape {
   static Map<String, Shape> ofVariables(OperationDefinition operation, GraphQLSchema schema) {
     Map<String, Shape> shapes = new HashMap<>();
     for (VariableDefinition variable : operation.getVariableDefinitions()) {
-      shapes.put(variable.getName(), of(schema.getType(name(variable.getType())), 0));
+      shapes.put(variable.getName(), of(type(variable.getType(), schema), 0));
     }
     return shapes;
   }
 
-  private static Shape of(@Nullable GraphQLType type, int depth) {
+  private static Shape of(GraphQLType type, int depth) {
     if (type instanceof GraphQLModifiedType modified) {
       return of(modified.getWrappedType(), depth);
     } else if (type == JsonScalar.TYPE) {
@@ -55,12 +57,13 @@ sealed interface Shape {
     return PLAIN;
   }
 
-  private static String name(Type<?> type) {
-    if (type instanceof NonNullType required) {
-      return name(required.getType());
-    } else if (type instanceof ListType list) {
-      return name(list.getType());
+  /** The schema's type of a declaration that validation has let through. */
+  static GraphQLType type(Type<?> declared, GraphQLSchema schema) {
+    if (declared instanceof NonNullType required) {
+      return GraphQLNonNull.nonNull(type(required.getType(), schema));
+    } else if (declared instanceof ListType list) {
+      return GraphQLList.list(type(list.getType(), schema));
     }
-    return ((TypeName) type).getName();
+    return Objects.requireNonNull(schema.getType(((TypeName) declared).getName()));
   }
 }

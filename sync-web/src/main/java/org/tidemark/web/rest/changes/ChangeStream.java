@@ -50,6 +50,15 @@ final class ChangeStream {
     return !closed;
   }
 
+  /** Writes a heartbeat before its time; false when nobody reads any more. */
+  synchronized boolean probe(Instant now) {
+    if (!closed && sink.isReady()) {
+      written = now;
+      sink.write(BEAT);
+    }
+    return !closed && !sink.isBroken();
+  }
+
   synchronized void close() {
     if (!closed) {
       closed = true;

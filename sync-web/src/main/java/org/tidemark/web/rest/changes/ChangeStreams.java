@@ -28,8 +28,27 @@ final class ChangeStreams {
 
   private record Registration(String user, ChangeFeed.Subscription subscription) {}
 
-  /** Takes a place for a user, which {@link #open} fills; false when there is none. */
-  synchronized boolean reserve(String user) {
+  /**
+   * Takes a place for a user, which {@link #open} fills; false when there is none. A client that
+   * vanished without a word is only noticed when it is written to, so where places are short the
+   * user's other clients are: the places of the dead are free at the latest when this one asks
+   * again.
+   */
+  boolean reserve(String user) {
+    if (take(user)) {
+      return true;
+    }
+    Instant now = clock.instant();
+    open.forEach(
+        (stream, registration) -> {
+          if (registration.user().equals(user) && !stream.probe(now)) {
+            end(stream);
+          }
+        });
+    return take(user);
+  }
+
+  private synchronized boolean take(String user) {
     int ofUser = countOfUser.getOrDefault(user, 0);
     if (count >= limit || ofUser >= limitOfAUser) {
       return false;

@@ -13,6 +13,11 @@ final class Batches {
           + " error { code category retryable retryAfterMs message correlationId"
           + " fields { path message } } } } }";
 
+  static final String PULL =
+      "{\"query\":\"query Pull($c: String!, $n: Int) { pull(clientId: $c, limit: $n) { cursor hasMore"
+          + " serverTime spaces { space role } changes { entityType id space version updatedAt"
+          + " deleted data } } }\",\"variables\":{\"c\":\"phone-1\",\"n\":1000}}";
+
   private Batches() {}
 
   /** A request of so many mutations, each with data of about 500 bytes. */

@@ -3,6 +3,8 @@ package org.tidemark.web.graphql.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tidemark.server.conflict.boundary.Conflicts;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
@@ -19,6 +21,13 @@ import org.tidemark.web.graphql.sync.SyncApi;
 /** The API over {@link EchoBoundaries}, which need no server. */
 final class TestApi {
   static final Caller ANA = new Caller("ana", Set.of(Role.USER), "corr-1");
+
+  /** The tests make operations fail on purpose. */
+  private static final Logger FAILURES = Logger.getLogger(BoundaryFailures.class.getName());
+
+  static {
+    FAILURES.setLevel(Level.OFF);
+  }
 
   private TestApi() {}
 

@@ -11,10 +11,10 @@ import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.server.failure.SyncException;
 
 /** Turns what a boundary throws into an error that tells nothing of the server's inside. */
-public final class Failures {
-  private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+public final class BoundaryFailures {
+  private static final Logger LOG = Logger.getLogger(BoundaryFailures.class.getName());
 
-  private Failures() {}
+  private BoundaryFailures() {}
 
   /** An unexpected failure is logged with the correlation id, which the answer names too. */
   public static ApiError describe(Throwable failure, String correlationId) {

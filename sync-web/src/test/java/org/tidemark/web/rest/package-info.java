@@ -1,0 +1,5 @@
+/** Tests of the REST part. */
+@NullMarked
+package org.tidemark.web.rest;
+
+import org.jspecify.annotations.NullMarked;
