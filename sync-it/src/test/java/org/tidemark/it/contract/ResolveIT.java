@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
+import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
@@ -57,11 +58,13 @@ class ResolveIT {
   }
 
   @Test
-  void resolve_mergeWithoutData_isRejected() {
-    Tree answer = ana.resolve(clash(), "MERGE", 2);
+  void resolve_mergeWithoutData_isRefused() {
+    String conflict = clash();
+    Reply reply = ana.tryResolve(TestServer.unique("r"), conflict, "MERGE", 2, "null");
 
-    assertThat(answer.at("error", "code").text()).isEqualTo("INVALID_MUTATION");
-    assertThat(answer.at("error", "fields").texts("path")).containsExactly("/data");
+    assertThat(reply.code()).isEqualTo("INVALID_REQUEST");
+    assertThat(reply.extensions().at("fields").texts("path")).containsExactly("/data");
+    assertThat(openConflicts()).containsExactly(conflict);
   }
 
   @Test
