@@ -126,7 +126,8 @@ class ConflictDetectionAcceptanceIT {
   void noFalseNegative_smallestDifferenceIsFound() {
     ana.push(Edit.upsert("profile", id, "{\"n\":9007199254740992}").in("demo"));
     Tree number = ben.push(Edit.upsert("profile", id, "{\"n\":9007199254740993}").in("demo"));
-    Tree absent = ben.push(Edit.upsert("profile", id, "{\"n\":9007199254740992,\"x\":null}").in("demo"));
+    Tree absent =
+        ben.push(Edit.upsert("profile", id, "{\"n\":9007199254740992,\"x\":null}").in("demo"));
 
     assertThat(number.at("conflict", "conflictType").text()).isEqualTo("TIMESTAMP");
     assertThat(absent.at("conflict", "conflictType").text()).isEqualTo("TIMESTAMP");

@@ -28,8 +28,7 @@ class MergeStrategiesAcceptanceIT {
 
   @Test
   void strategiesWork_personalData_lastWriteWins() {
-    Tree answer =
-        clash("profile", "{\"name\":\"base\"}", "{\"name\":\"a\"}", "{\"name\":\"b\"}");
+    Tree answer = clash("profile", "{\"name\":\"base\"}", "{\"name\":\"a\"}", "{\"name\":\"b\"}");
 
     assertThat(answer.at("status").text()).isEqualTo("APPLIED");
     assertThat(answer.at("data")).hasToString("{\"name\":\"b\"}");
@@ -76,8 +75,7 @@ class MergeStrategiesAcceptanceIT {
   void configurablePerEntity() {
     String type = TestServer.unique("type");
     configure(type, "\"strategy\":\"SERVER_MERGE\",\"rules\":{\"/n\":\"MAX\",\"/m\":\"MIN\"}");
-    Tree answer =
-        clash(type, "{\"n\":5,\"m\":5}", "{\"n\":9,\"m\":3}", "{\"n\":7,\"m\":4}");
+    Tree answer = clash(type, "{\"n\":5,\"m\":5}", "{\"n\":9,\"m\":3}", "{\"n\":7,\"m\":4}");
 
     assertThat(answer.at("status").text()).isEqualTo("MERGED");
     assertThat(answer.at("data")).hasToString("{\"m\":3,\"n\":9}");

@@ -58,7 +58,9 @@ class ReceiptExpiryAcceptanceIT {
     assertThat(ana.push(withSequence).at("error", "code").text()).isEqualTo("MUTATION_EXPIRED");
     Tree again = ana.push(without);
     assertThat(again.at("status").text()).isEqualTo("APPLIED");
-    assertThat(again.at("version").number()).as("the same write again is no new version").isEqualTo(1);
+    assertThat(again.at("version").number())
+        .as("the same write again is no new version")
+        .isEqualTo(1);
     Tree next = ana.push(withSequence.named("later").with("sequence", "8").on(1));
     assertThat(next.at("status").text()).isEqualTo("APPLIED");
   }

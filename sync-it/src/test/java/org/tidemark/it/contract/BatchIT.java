@@ -34,7 +34,9 @@ class BatchIT {
         ana.pushAll(invoice("{\"n\":1}"), invoice("{\"n\":2}"), invoice("{\"n\":3}"));
 
     assertThat(answers).allSatisfy(answer -> assertStatus(answer, "APPLIED"));
-    assertThat(answers).extracting(answer -> answer.at("version").number()).containsExactly(1, 2, 3);
+    assertThat(answers)
+        .extracting(answer -> answer.at("version").number())
+        .containsExactly(1, 2, 3);
     assertThat(ana.revisions("demo", "invoice", id)).hasSize(3);
   }
 

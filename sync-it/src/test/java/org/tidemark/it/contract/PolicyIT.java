@@ -34,7 +34,8 @@ class PolicyIT {
 
   @Test
   void policies_ofTheDemo_areReadByEverybody() {
-    Tree policies = ana.ask("{ policies { entityType strategy granularity rules } }").at("policies");
+    Tree policies =
+        ana.ask("{ policies { entityType strategy granularity rules } }").at("policies");
 
     assertThat(policies.elements().stream().map(policy -> describe(policy)))
         .contains(
@@ -69,7 +70,8 @@ class PolicyIT {
     save("{\"strategy\":\"MANUAL\"}");
     save("{\"strategy\":\"LAST_WRITE_WINS\"}");
     diverge("r1", "LAST_WRITE_WINS", "APPLIED");
-    admin.ask("mutation { rollBackPolicy(entityType: \"%s\", version: 1) { version } }".formatted(type));
+    admin.ask(
+        "mutation { rollBackPolicy(entityType: \"%s\", version: 1) { version } }".formatted(type));
 
     diverge("r2", "MANUAL again", "CONFLICT");
     assertThat(history().texts("strategy")).containsExactly("MANUAL", "LAST_WRITE_WINS", "MANUAL");
@@ -146,9 +148,14 @@ class PolicyIT {
   void tryPolicy_tellsTheDecisionAndWritesNothing(TestServer server) {
     String before = server.everythingWritten();
     Tree sum =
-        tryOut("{\"strategy\":\"SERVER_MERGE\",\"rules\":{\"/n\":\"SUM\"}}", "{\"n\":1}", "{\"n\":5}", "{\"n\":3}");
+        tryOut(
+            "{\"strategy\":\"SERVER_MERGE\",\"rules\":{\"/n\":\"SUM\"}}",
+            "{\"n\":1}",
+            "{\"n\":5}",
+            "{\"n\":3}");
     Tree manual = tryOut("{\"strategy\":\"MANUAL\"}", "{\"n\":1}", "{\"n\":5}", "{\"n\":3}");
-    Tree newer = tryOut("{\"strategy\":\"LAST_WRITE_WINS\"}", "{\"n\":1}", "{\"n\":5}", "{\"n\":3}");
+    Tree newer =
+        tryOut("{\"strategy\":\"LAST_WRITE_WINS\"}", "{\"n\":1}", "{\"n\":5}", "{\"n\":3}");
 
     assertThat(sum.at("status").text()).isEqualTo("MERGED");
     assertThat(sum.at("outcome")).hasToString("{\"n\":7}");
@@ -186,9 +193,7 @@ class PolicyIT {
   }
 
   private Reply trySave(String policy, String spaces) {
-    return admin
-        .http()
-        .graphql(SAVE, "{\"policy\":%s,\"spaces\":%s}".formatted(policy, spaces));
+    return admin.http().graphql(SAVE, "{\"policy\":%s,\"spaces\":%s}".formatted(policy, spaces));
   }
 
   private String typed(String policy) {

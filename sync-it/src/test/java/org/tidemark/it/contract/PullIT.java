@@ -183,15 +183,15 @@ class PullIT {
     invite(owner, space, "EDITOR");
     phone.push(Edit.upsert("profile", "mine", "{}").in(space));
     Tree before = phone.pull();
-    owner.ask(
-        "mutation { removeMember(space: \"%s\", user: \"%s\") }".formatted(space, carl));
+    owner.ask("mutation { removeMember(space: \"%s\", user: \"%s\") }".formatted(space, carl));
     owner.push(Edit.upsert("profile", "later", "{}").in(space));
     Tree after = phone.pull(before.at("cursor").text());
 
     assertThat(before.at("spaces").texts("space")).contains(space);
     assertThat(after.at("spaces").texts("space")).containsExactly("~" + carl);
     assertThat(after.at("changes").elements()).isEmpty();
-    assertThat(phone.push(Edit.upsert("profile", "mine", "{}").in(space)).at("error", "code").text())
+    assertThat(
+            phone.push(Edit.upsert("profile", "mine", "{}").in(space)).at("error", "code").text())
         .isEqualTo("SPACE_FORBIDDEN");
   }
 
@@ -202,8 +202,7 @@ class PullIT {
     invite(owner, space, "VIEWER");
     owner.push(Edit.upsert("profile", "old", "{}").in(space));
     Tree before = phone.pull();
-    owner.ask(
-        "mutation { removeMember(space: \"%s\", user: \"%s\") }".formatted(space, carl));
+    owner.ask("mutation { removeMember(space: \"%s\", user: \"%s\") }".formatted(space, carl));
     Tree without = phone.pull(before.at("cursor").text());
     invite(owner, space, "VIEWER");
 

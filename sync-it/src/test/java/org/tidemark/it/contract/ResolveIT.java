@@ -155,8 +155,7 @@ class ResolveIT {
   void resolve_asPrevious_isTheBaseOfLaterEdits() {
     String conflict = clash();
     ana.resolve("base-" + id, conflict, "KEEP_CLIENT", 2, "null");
-    Tree next =
-        ana.push(invoice("{\"n\":3}").with("previous", Http.quoted("base-" + id)));
+    Tree next = ana.push(invoice("{\"n\":3}").with("previous", Http.quoted("base-" + id)));
 
     assertApplied(next, 4, "{\"n\":3}");
   }
@@ -196,8 +195,7 @@ class ResolveIT {
   void conflictsOfTwoClients_areBothOpen() {
     String first = clash();
     Device tablet = ana.another();
-    String second =
-        tablet.push(invoice("{\"n\":5}").on(1)).at("conflict", "conflictId").text();
+    String second = tablet.push(invoice("{\"n\":5}").on(1)).at("conflict", "conflictId").text();
 
     assertThat(openConflicts()).containsExactly(first);
     assertThat(ana.resolve(first, "USE_SERVER", 2).at("status").text()).isEqualTo("APPLIED");
@@ -267,8 +265,7 @@ class ResolveIT {
   void conflicts_pages_giveEachOnceInOrder() {
     List<String> all = List.of(clashOf(id + "-1"), clashOf(id + "-2"), clashOf(id + "-3"));
     Tree first = conflicts("first: 2");
-    Tree second =
-        conflicts("first: 2, after: " + Http.quoted(first.at("endCursor").text()));
+    Tree second = conflicts("first: 2, after: " + Http.quoted(first.at("endCursor").text()));
 
     assertThat(first.at("total").number()).isEqualTo(3);
     assertThat(first.at("items").texts("conflictId")).isEqualTo(all.subList(0, 2));
@@ -312,7 +309,9 @@ class ResolveIT {
 
   private String state(String conflict) {
     Tree state =
-        ana.ask("{ conflict(conflictId: \"%s\") { status resolution resolvedBy } }".formatted(conflict))
+        ana.ask(
+                "{ conflict(conflictId: \"%s\") { status resolution resolvedBy } }"
+                    .formatted(conflict))
             .at("conflict");
     return String.join(
         " ",

@@ -128,6 +128,8 @@ class SpaceIT {
   }
 
   private Tree members() {
-    return owner.ask("{ members(space: \"%s\") { user role since } }".formatted(space)).at("members");
+    return owner
+        .ask("{ members(space: \"%s\") { user role since } }".formatted(space))
+        .at("members");
   }
 }

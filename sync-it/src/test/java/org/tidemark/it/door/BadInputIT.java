@@ -22,7 +22,8 @@ import org.tidemark.it.server.WithServer;
 @ExtendWith(WithServer.class)
 class BadInputIT {
 
-  private static final String FINE = "{\"query\":\"mutation { createSpace(space: \\\"s\\\") { space } }\"}";
+  private static final String FINE =
+      "{\"query\":\"mutation { createSpace(space: \\\"s\\\") { space } }\"}";
 
   private final TestServer server;
   private final Device device;
@@ -77,8 +78,7 @@ class BadInputIT {
   @Test
   void noContentType_isRefused() {
     Reply reply =
-        Http.send(
-            device.http().request("/graphql").POST(BodyPublishers.ofString(FINE)).build());
+        Http.send(device.http().request("/graphql").POST(BodyPublishers.ofString(FINE)).build());
 
     assertThat(reply.status()).isEqualTo(415);
   }
@@ -137,7 +137,8 @@ class BadInputIT {
 
     assertThat(reply.status()).isBetween(200, 499);
     assertThat(reply.body())
-        .doesNotContain("web-app", "Manifest-Version", "root:", "java.", "org.tidemark", "Exception");
+        .doesNotContain(
+            "web-app", "Manifest-Version", "root:", "java.", "org.tidemark", "Exception");
   }
 
   /** The code of the refusal, whether of the request or of its one mutation. */

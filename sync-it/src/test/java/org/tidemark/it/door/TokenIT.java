@@ -98,8 +98,7 @@ class TokenIT {
       case NO_ALGORITHM -> encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts[1] + ".";
       case NO_ALGORITHM_BUT_SIGNED ->
           encoded("{\"alg\":\"none\"}") + "." + parts[1] + "." + parts[2];
-      case SYMMETRIC_ALGORITHM ->
-          encoded("{\"alg\":\"HS256\"}") + "." + parts[1] + "." + parts[2];
+      case SYMMETRIC_ALGORITHM -> encoded("{\"alg\":\"HS256\"}") + "." + parts[1] + "." + parts[2];
       case OTHER_ISSUER ->
           mint.withIssuer("somebody-else").mint("admin", ADMIN, server.now(), HOUR);
       case OTHER_AUDIENCE ->

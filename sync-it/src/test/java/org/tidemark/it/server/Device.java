@@ -25,7 +25,9 @@ public record Device(Http http, String clientId) {
           + CONFLICT;
 
   private static final String SYNC =
-      "mutation($input: SyncInput!) { sync(input: $input) { serverTime results { " + ITEM + " } } }";
+      "mutation($input: SyncInput!) { sync(input: $input) { serverTime results { "
+          + ITEM
+          + " } } }";
 
   private static final String RESOLVE =
       "mutation($input: ResolveInput!) { resolveConflict(input: $input) { " + ITEM + " } }";
@@ -147,21 +149,26 @@ public record Device(Http http, String clientId) {
     return http.graphql(document, "{}").code();
   }
 
+  /** The names of the operations that the schema has, of the type Query or Mutation. */
+  public List<String> operations(String type) {
+    return ask("{ __type(name: \"%s\") { fields { name } } }".formatted(type))
+        .at("__type", "fields")
+        .texts("name");
+  }
+
   /** The record as it is now. */
   public Tree record(String space, String type, String id) {
-    return ask(
-            "{ record(space: %s, entityType: %s, id: %s) { version updatedAt deleted data } }"
-                .formatted(Http.quoted(space), Http.quoted(type), Http.quoted(id)))
+    return ask("{ record(space: %s, entityType: %s, id: %s) { version updatedAt deleted data } }"
+            .formatted(Http.quoted(space), Http.quoted(type), Http.quoted(id)))
         .at("record");
   }
 
   public List<Tree> revisions(String space, String type, String id) {
-    return ask(
-            """
+    return ask("""
             { revisions(space: %s, entityType: %s, id: %s) {
                 version updatedAt deleted data writtenBy clientId clientMutationId beside } }
             """
-                .formatted(Http.quoted(space), Http.quoted(type), Http.quoted(id)))
+            .formatted(Http.quoted(space), Http.quoted(type), Http.quoted(id)))
         .at("revisions")
         .elements();
   }

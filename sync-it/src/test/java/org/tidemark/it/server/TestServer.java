@@ -2,6 +2,7 @@ package org.tidemark.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.launcher.SyncServer;
@@ -28,6 +30,7 @@ public final class TestServer implements AutoCloseable {
 
   private static final Duration LIFE = Duration.ofHours(1);
   private static final AtomicInteger COUNTER = new AtomicInteger();
+  private static final AtomicInteger PORTS = new AtomicInteger();
 
   private final SyncServer server;
   private final Path data;
@@ -45,16 +48,37 @@ public final class TestServer implements AutoCloseable {
   /** A server of one's own, for tests that need other settings. */
   public static TestServer start(Map<String, String> environment) {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("sync.root"), "sync.root"));
+    Path data = temporaryFolder();
+    SyncServerSettings settings =
+        SyncServerSettings.of(root, data)
+            .withPorts(freePort(), freePort())
+            .withEnvironment(environment)
+            .withJavaOptions(List.of("-Xmx512m"));
+    return new TestServer(SyncServer.start(settings), data);
+  }
+
+  private static Path temporaryFolder() {
     try {
-      Path data = Files.createTempDirectory("tidemark-it");
-      SyncServerSettings settings =
-          SyncServerSettings.of(root, data)
-              .withEnvironment(environment)
-              .withJavaOptions(List.of("-Xmx512m"));
-      return new TestServer(SyncServer.start(settings), data);
+      return Files.createTempDirectory("tidemark-it");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A port that neither a developer's server nor the system's outgoing connections use. Each
+   * process begins at another one, since several may be starting servers.
+   */
+  private static OptionalInt freePort() {
+    int first = 20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10;
+    for (int port = first + PORTS.getAndIncrement(); port < 32_000; port++) {
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return OptionalInt.of(socket.getLocalPort());
+      } catch (IOException taken) {
+        PORTS.incrementAndGet();
+      }
+    }
+    throw new IllegalStateException("no port is free");
   }
 
   /** A name that no other test of this run has. */
@@ -177,8 +201,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @Nullable IOException failure) throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
       Files.delete(folder);
       return FileVisitResult.CONTINUE;
     }

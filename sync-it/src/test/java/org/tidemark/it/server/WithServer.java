@@ -14,6 +14,11 @@ public final class WithServer implements ParameterResolver {
 
   @Override
   public TestServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return of(context);
+  }
+
+  /** The server of the run. */
+  public static TestServer of(ExtensionContext context) {
     // The root's store lives as long as the run, and closes what it holds.
     return context
         .getRoot()
