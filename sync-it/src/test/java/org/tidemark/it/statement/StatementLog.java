@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class StatementLog {
 
   private static final Pattern ENTRY =
-      Pattern.compile("(?m)^\\S+ \\S+ \\S+ \\[([0-9]+)\\] (?:LOG:  (execute [^:]+|statement): |[A-Z]+:)");
+      Pattern.compile(
+          "(?m)^\\S+ \\S+ \\S+ \\[([0-9]+)\\] (?:LOG:  (execute [^:]+|statement): |[A-Z]+:)");
   private static final int SHOWN = 50;
 
   private StatementLog() {}
