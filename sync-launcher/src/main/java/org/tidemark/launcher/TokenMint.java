@@ -27,6 +27,16 @@ public final class TokenMint {
     this.audience = audience;
   }
 
+  /** A mint with the same keys that names another issuer. */
+  public TokenMint withIssuer(String other) {
+    return new TokenMint(keys, other, audience);
+  }
+
+  /** A mint with the same keys for another audience. */
+  public TokenMint withAudience(String other) {
+    return new TokenMint(keys, issuer, other);
+  }
+
   /**
    * A token for the subject, a plain name, from now on and for the given time (which may be
    * negative).

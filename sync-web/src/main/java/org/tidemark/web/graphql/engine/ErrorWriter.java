@@ -16,6 +16,9 @@ final class ErrorWriter {
   /** graphql-java ends some messages with the name of a Java class. */
   private static final Pattern JAVA_NAMES = Pattern.compile(",? but it was an? '[^']*'");
 
+  /** A parser's message may quote what no JSON reader of ours takes back. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
   private ErrorWriter() {}
 
   /** A whole answer: nothing was run. */
@@ -87,7 +90,10 @@ final class ErrorWriter {
     if (each instanceof OperationFailed failed) {
       return failed.error();
     }
-    String message = JAVA_NAMES.matcher(String.valueOf(each.getMessage())).replaceAll("");
+    String message =
+        UNPRINTABLE
+            .matcher(JAVA_NAMES.matcher(String.valueOf(each.getMessage())).replaceAll(""))
+            .replaceAll("\uFFFD");
     if (each instanceof NonNullableFieldWasNullError) {
       return new ApiError(
           "SERVER_ERROR", ErrorCategory.SERVER, true, null, "A value is missing.", List.of());

@@ -1,0 +1,5 @@
+/** The acceptance criteria of the mission, each by name. */
+@NullMarked
+package org.tidemark.it.acceptance;
+
+import org.jspecify.annotations.NullMarked;

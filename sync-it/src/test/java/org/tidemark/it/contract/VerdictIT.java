@@ -1,0 +1,304 @@
+package org.tidemark.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Edit;
+import org.tidemark.it.server.Http.Reply;
+import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.Tree;
+import org.tidemark.it.server.WithServer;
+
+/** Every row of the verdict table, over HTTP. */
+@ExtendWith(WithServer.class)
+class VerdictIT {
+
+  private static final String EARLIER = "2026-03-01T11:00:00.000Z";
+  private static final String LATER = "2026-03-01T12:30:00.000Z";
+
+  private final Device ana;
+  private final Device ben;
+  private final String id = TestServer.unique("record");
+
+  VerdictIT(TestServer server) {
+    ana = server.device("ana");
+    ben = server.device("ben");
+  }
+
+  @Test
+  void push_sameMutationAgain_givesStoredAnswerToTheByte() {
+    Edit edit = edit("invoice", "{\"total\":10}");
+    Reply first = ana.trySync(edit);
+    push(ben, edit("invoice", "{\"total\":99}").on(1));
+    Reply second = ana.trySync(edit);
+
+    assertThat(results(second)).isEqualTo(results(first));
+    assertThat(record("invoice").at("version").number()).isEqualTo(2);
+  }
+
+  @Test
+  void push_conflictAgain_givesSameConflict() {
+    push(ana, edit("invoice", "{\"total\":10}"));
+    Edit clash = edit("invoice", "{\"total\":20}");
+    Reply first = ben.trySync(clash);
+
+    assertThat(results(ben.trySync(clash))).isEqualTo(results(first));
+  }
+
+  @Test
+  void push_mutationIdReused_isRejected() {
+    Edit edit = edit("invoice", "{\"total\":10}");
+    push(ana, edit);
+    Tree again = push(ana, edit.with("data", "{\"total\":11}"));
+
+    assertRejected(again, "MUTATION_ID_REUSED", "VALIDATION");
+    assertThat(record("invoice").at("data")).hasToString("{\"total\":10}");
+  }
+
+  @Test
+  void push_mutationIdReusedForOtherDevice_isAnotherMutation() {
+    Edit edit = edit("profile", "{\"name\":\"a\"}");
+    push(ana, edit);
+
+    assertThat(status(push(ana.another(), edit))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void push_invalidMutation_isRejectedWithEveryField() {
+    Tree answer =
+        push(
+            ana,
+            edit("invoice", "[1]")
+                .with("operation", "\"PATCH\"")
+                .with("updatedAt", "\"yesterday\"")
+                .with("baseVersion", "0"));
+
+    assertRejected(answer, "INVALID_MUTATION", "VALIDATION");
+    assertThat(answer.at("error", "fields").texts("path"))
+        .contains("/data", "/operation", "/updatedAt", "/baseVersion");
+    assertThat(answer.at("error", "correlationId").text()).isNotEmpty();
+    assertThat(record("invoice").isThere()).isFalse();
+  }
+
+  @Test
+  void push_dataTooLarge_isRejected() {
+    Tree answer = push(ana, edit("invoice", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}"));
+
+    assertRejected(answer, "DATA_TOO_LARGE", "VALIDATION");
+  }
+
+  @Test
+  void push_otherSpace_isRejectedAndMayBeCured(TestServer server) {
+    Device owner = server.device("ana");
+    String space = TestServer.unique("space");
+    owner.ask("mutation { createSpace(space: \"%s\") { space } }".formatted(space));
+    Edit edit = Edit.upsert("task", id, "{\"title\":\"a\"}").in(space);
+
+    assertRejected(push(ben, edit), "SPACE_FORBIDDEN", "AUTH");
+    owner.ask(
+        "mutation { inviteMember(space: \"%s\", user: \"ben\", role: \"EDITOR\") { user } }"
+            .formatted(space));
+    assertThat(status(push(ben, edit))).isEqualTo("APPLIED");
+  }
+
+  @Test
+  void push_creation_isAppliedAsVersionOne() {
+    Tree answer = push(ana, edit("invoice", "{\"total\":10}"));
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").number()).isEqualTo(1);
+    assertThat(answer.at("updatedAt").text()).isEqualTo(Edit.NOON);
+    assertThat(answer.at("space").text()).isEqualTo("demo");
+  }
+
+  @Test
+  void push_withoutSpace_goesToPersonalSpace() {
+    Tree answer = push(ana, edit("invoice", "{\"total\":10}").without("space"));
+
+    assertThat(answer.at("space").text()).isEqualTo("~ana");
+  }
+
+  @Test
+  void push_baseOfUnknownRecord_isRejected() {
+    assertRejected(
+        push(ana, edit("invoice", "{\"total\":10}").on(3)), "RECORD_UNKNOWN", "VALIDATION");
+  }
+
+  @Test
+  void push_deletionOfUnknownRecord_isApplied() {
+    Tree answer = push(ana, Edit.delete("invoice", id).in("demo").on(3));
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").isThere()).isFalse();
+  }
+
+  @Test
+  void push_directSuccessorWithSlowClock_isAppliedAfterItsPredecessor() {
+    push(ana, edit("invoice", "{\"total\":10}"));
+    Tree answer = push(ben, edit("invoice", "{\"total\":11}").on(1).at(EARLIER));
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").number()).isEqualTo(2);
+    assertThat(answer.at("updatedAt").text()).isEqualTo("2026-03-01T12:00:00.001Z");
+  }
+
+  @Test
+  void push_equalContentWithoutBase_isAppliedWithoutNewVersion() {
+    push(ana, edit("invoice", "{\"total\":10}"));
+    Tree answer = push(ben, edit("invoice", "{\"total\":10.0}").at(LATER));
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").number()).isEqualTo(1);
+  }
+
+  @Test
+  void push_bothDeleted_isAppliedWithoutNewVersion() {
+    push(ana, edit("invoice", "{\"total\":10}"));
+    push(ana, Edit.delete("invoice", id).in("demo").on(1));
+    Tree answer = push(ana, Edit.delete("invoice", id).in("demo").on(1));
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").number()).isEqualTo(2);
+    assertThat(answer.at("deleted").isTrue()).isTrue();
+  }
+
+  @Test
+  void push_baseFromTheFuture_isVersionConflict() {
+    push(ana, edit("profile", "{\"name\":\"a\"}"));
+    Tree answer = push(ben, edit("profile", "{\"name\":\"b\"}").on(7).at(LATER));
+
+    assertConflict(answer, "VERSION");
+    assertThat(answer.at("conflict", "localVersion").number()).isEqualTo(7);
+    assertThat(answer.at("conflict", "serverVersion").number()).isEqualTo(1);
+  }
+
+  /** Row 9 where the content is diverged: the client's time against the server's. */
+  @ParameterizedTest(name = "{0} at {1}: {2} {3}")
+  @CsvSource({
+    "profile, 2026-03-01T11:00:00.000Z, SERVER_WINS, ''",
+    "profile, 2026-03-01T12:30:00.000Z, APPLIED, ''",
+    "profile, 2026-03-01T12:00:00.000Z, CONFLICT, TIMESTAMP",
+    "invoice, 2026-03-01T11:00:00.000Z, CONFLICT, VERSION",
+    "invoice, 2026-03-01T12:30:00.000Z, CONFLICT, VERSION",
+    "invoice, 2026-03-01T12:00:00.000Z, CONFLICT, VERSION",
+    "note, 2026-03-01T11:00:00.000Z, CONFLICT, FIELD",
+    "note, 2026-03-01T12:30:00.000Z, CONFLICT, FIELD",
+    "note, 2026-03-01T12:00:00.000Z, CONFLICT, FIELD",
+  })
+  void push_diverged_isDecidedByPolicyAndTime(
+      String type, String time, String status, String conflictType) {
+    push(ana, edit(type, "{\"title\":\"base\"}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit(type, "{\"title\":\"server\"}").on(1));
+    Tree answer = push(ben, edit(type, "{\"title\":\"client\"}").on(1).at(time));
+
+    assertThat(status(answer)).isEqualTo(status);
+    assertThat(answer.at("conflict", "conflictType").text()).isEqualTo(conflictType);
+    String winner = status.equals("APPLIED") ? "client" : "server";
+    assertThat(record(type).at("data", "title").text()).isEqualTo(winner);
+  }
+
+  @Test
+  void push_lastWriteWinsEqualTimeEqualData_isVersionConflict() {
+    push(ana, edit("profile", "{\"name\":\"base\"}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit("profile", "{\"name\":\"same\"}").on(1));
+
+    assertConflict(push(ben, edit("profile", "{\"name\":\"same\"}").on(1)), "VERSION");
+  }
+
+  @Test
+  void push_manualEqualContent_isAppliedWithoutNewVersion() {
+    push(ana, edit("invoice", "{\"total\":1}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit("invoice", "{\"total\":2}").on(1));
+    Tree answer = push(ben, edit("invoice", "{\"total\":2}").on(1).at(LATER));
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").number()).isEqualTo(2);
+  }
+
+  @Test
+  void push_fieldsOfTask_areMergedOneByOne() {
+    push(ana, edit("task", "{\"title\":\"a\",\"done\":false}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit("task", "{\"title\":\"b\",\"done\":false}").on(1));
+    Tree answer = push(ben, edit("task", "{\"title\":\"a\",\"done\":true}").on(1).at(EARLIER));
+
+    assertThat(status(answer)).isEqualTo("MERGED");
+    assertThat(answer.at("data")).hasToString("{\"done\":true,\"title\":\"b\"}");
+  }
+
+  @Test
+  void push_deletionAgainstEditOfInvoice_isDeleteEditConflict() {
+    push(ana, edit("invoice", "{\"total\":1}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit("invoice", "{\"total\":2}").on(1));
+
+    assertConflict(push(ben, Edit.delete("invoice", id).in("demo").on(1)), "DELETE_EDIT");
+  }
+
+  @Test
+  void push_losingSide_isKeptBesideTheChain() {
+    push(ana, edit("profile", "{\"name\":\"base\"}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit("profile", "{\"name\":\"server\"}").on(1));
+    push(ben, edit("profile", "{\"name\":\"lost\"}").on(1).at(EARLIER));
+
+    List<Tree> revisions = ana.revisions("demo", "profile", id);
+    assertThat(revisions)
+        .filteredOn(revision -> revision.at("beside").isTrue())
+        .singleElement()
+        .satisfies(
+            lost -> {
+              assertThat(lost.at("data", "name").text()).isEqualTo("lost");
+              assertThat(lost.at("writtenBy").text()).isEqualTo("ben");
+            });
+  }
+
+  @Test
+  void push_wrongClientClock_isCorrectedByTheServer(TestServer server) {
+    push(ana, edit("profile", "{\"name\":\"base\"}").at("2026-03-01T10:00:00.000Z"));
+    push(ana, edit("profile", "{\"name\":\"server\"}").on(1));
+    // A clock that is 50 years slow: corrected, this edit is of today and hence the newer one.
+    Edit slow = edit("profile", "{\"name\":\"client\"}").on(1).at("1976-01-01T00:00:00Z");
+    Tree answer = ben.pushAt("1976-01-01T00:00:10Z", slow);
+
+    assertThat(status(answer)).isEqualTo("APPLIED");
+    assertThat(answer.at("version").number()).isEqualTo(3);
+    assertThat(answer.at("updatedAt").text()).isGreaterThan("2026-03-01T12:00:00.000Z");
+  }
+
+  private Edit edit(String type, String data) {
+    return Edit.upsert(type, id, data).in("demo");
+  }
+
+  private Tree record(String type) {
+    return ana.record("demo", type, id);
+  }
+
+  private static Tree push(Device device, Edit edit) {
+    return device.push(edit);
+  }
+
+  private static String status(Tree answer) {
+    return answer.at("status").text();
+  }
+
+  private static String results(Reply reply) {
+    String body = reply.body();
+    return body.substring(body.indexOf("\"results\""));
+  }
+
+  private static void assertRejected(Tree answer, String code, String category) {
+    assertThat(status(answer)).isEqualTo("REJECTED");
+    assertThat(answer.at("error", "code").text()).isEqualTo(code);
+    assertThat(answer.at("error", "category").text()).isEqualTo(category);
+    assertThat(answer.at("error", "retryable").isTrue()).isFalse();
+    assertThat(answer.at("error", "message").text()).isNotEmpty();
+  }
+
+  private static void assertConflict(Tree answer, String type) {
+    assertThat(status(answer)).isEqualTo("CONFLICT");
+    assertThat(answer.at("conflict", "conflictType").text()).isEqualTo(type);
+  }
+}

@@ -1,0 +1,59 @@
+package org.tidemark.it.statement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads PostgreSQL's log of statements. */
+final class StatementLog {
+
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?m)^\\S+ \\S+ \\S+ \\[([0-9]+)\\] (?:LOG:  (execute [^:]+|statement): |[A-Z]+:)");
+  private static final int SHOWN = 50;
+
+  private StatementLog() {}
+
+  /**
+   * The beginnings of the statements in their order, save those of transactions in which the
+   * server's timer looks for old receipts.
+   */
+  static List<String> read(String log) {
+    Map<String, List<String>> open = new HashMap<>();
+    List<List<String>> transactions = new ArrayList<>();
+    Matcher entry = ENTRY.matcher(log);
+    boolean found = entry.find();
+    while (found) {
+      String process = entry.group(1);
+      boolean isStatement = entry.group(2) != null;
+      int from = entry.end();
+      found = entry.find();
+      String text = log.substring(from, found ? entry.start() : log.length());
+      if (isStatement) {
+        if (text.startsWith("BEGIN") || !open.containsKey(process)) {
+          List<String> begun = new ArrayList<>();
+          open.put(process, begun);
+          transactions.add(begun);
+        }
+        open.computeIfAbsent(process, key -> new ArrayList<>()).add(text);
+      }
+    }
+    return transactions.stream()
+        .filter(transaction -> transaction.stream().noneMatch(StatementLog::isOfTheTimer))
+        .flatMap(List::stream)
+        .map(StatementLog::shown)
+        .toList();
+  }
+
+  private static boolean isOfTheTimer(String statement) {
+    return statement.contains("skip locked") || statement.contains("expires_at <=");
+  }
+
+  private static String shown(String statement) {
+    String oneLine = statement.strip().replaceAll("\\s+", " ");
+    return oneLine.substring(0, Math.min(SHOWN, oneLine.length()));
+  }
+}
