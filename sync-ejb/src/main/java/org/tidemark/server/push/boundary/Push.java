@@ -74,7 +74,7 @@ public class Push {
         for (Outcome outcome : outcomes) {
           answers[outcome.index()] = outcome.answer();
           if (outcome.receipt() != null) {
-            replays.keep(caller.user(), outcome.receipt(), receivedAt);
+            replays.keep(caller.user(), outcome.receipt(), clock.instant());
           }
         }
         if (outcomes.stream().anyMatch(outcome -> !outcome.replayed())) {
