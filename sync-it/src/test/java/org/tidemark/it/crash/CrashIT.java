@@ -80,6 +80,7 @@ class CrashIT {
       load.sendAllAgain(random); // and now from the cache
       load.check(server);
     } finally {
+      load.close();
       report(name, kills, load, began);
     }
     assertThat(load.books().lost()).as("answers that were lost").isPositive();
@@ -92,7 +93,7 @@ class CrashIT {
   private void report(String name, int kills, Load load, long began) {
     var books = load.books();
     System.out.printf(
-        "crash %s: seed %d, kills %d, mutations %d (merged %d, conflicts %d), sent without an answer"
+        "crash %s: seed %d, kills %d, mutations %d (merged %d, conflicts %d), answers lost"
             + " %d, refused for now %d, committed but not answered %d, %d s%n",
         name,
         SEED,

@@ -36,6 +36,11 @@ public record Answer(String raw, JsonObject json) {
     return json.get("data") instanceof JsonObject data ? data : null;
   }
 
+  /** What the record of a counter says after the mutation. */
+  public long count() {
+    return Subject.count(data());
+  }
+
   /** The error's code; empty where there is no error. */
   public String errorCode() {
     return json.get("error") instanceof JsonObject error

@@ -12,7 +12,7 @@ import org.tidemark.it.load.Books.Entry;
 import org.tidemark.launcher.SyncServer;
 
 /** Several offline clients of two users at work on the same records of several spaces. */
-public final class Load {
+public final class Load implements AutoCloseable {
 
   private static final int CLIENTS = 8;
   private static final int BATCH = 100;
@@ -36,7 +36,7 @@ public final class Load {
    */
   public static Load start(SyncServer server, String name, long seed) {
     var load = new Load(name, new Wire(server));
-    var shared = Spaces.shared(server, load.wire, name + "-a", name + "-b");
+    var shared = Spaces.shared(server.identity(), load.wire, name + "-a", name + "-b");
     var comments = new AtomicInteger();
     for (var i = 0; i < CLIENTS; i++) {
       var user = i % 2 == 0 ? "ana" : "ben";
@@ -82,6 +82,12 @@ public final class Load {
       }
     }
     books.requireSound();
+  }
+
+  /** Ends the clients as they are. */
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
   }
 
   /** Fails unless the server's database holds just what was answered. */

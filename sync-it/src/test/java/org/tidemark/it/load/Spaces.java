@@ -1,7 +1,7 @@
 package org.tidemark.it.load;
 
 import java.util.List;
-import org.tidemark.launcher.SyncServer;
+import org.tidemark.launcher.DemoIdentity;
 
 /** Makes spaces that the demo's two users share. */
 public final class Spaces {
@@ -9,8 +9,8 @@ public final class Spaces {
   private Spaces() {}
 
   /** Makes these spaces, with Ana and Ben as editors. */
-  public static List<String> shared(SyncServer server, Wire wire, String... names) {
-    var owner = server.identity().token("ana");
+  public static List<String> shared(DemoIdentity users, Wire wire, String... names) {
+    var owner = users.token("ana");
     for (var name : names) {
       require(wire.ask(owner, "mutation{createSpace(space:\\\"" + name + "\\\"){space}}", "{}"));
       require(

@@ -31,6 +31,13 @@ public record Store(Database database) {
         .collect(HashMap::new, (map, row) -> map.put(row.getKey(), row.getValue()), Map::putAll);
   }
 
+  public Row record(RecordName name) {
+    var where =
+        "where r.space = '%s' and r.entity_type = '%s' and r.id = '%s'"
+            .formatted(name.space(), name.entityType(), name.id());
+    return query(ROWS + where, Store::record).get(0).getValue();
+  }
+
   public long number(String query) {
     return query(query, row -> row.getLong(1)).get(0);
   }

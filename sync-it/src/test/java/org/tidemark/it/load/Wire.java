@@ -1,8 +1,10 @@
 package org.tidemark.it.load;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -68,6 +70,8 @@ public final class Wire {
   private HttpResponse<String> send(HttpRequest.Builder request) throws Unanswered {
     try {
       return http.send(request.build(), BodyHandlers.ofString());
+    } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
+      throw new Unanswered(nobodyThere.toString());
     } catch (IOException lost) {
       throw new Unanswered(lost);
     } catch (InterruptedException interrupted) {
