@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,13 +17,19 @@ import org.tidemark.launcher.SyncServerSettings;
 /** Starts servers on empty data; the one that a test asks for as a parameter is shared by all. */
 public final class Servers implements ParameterResolver {
 
+  /** These tests start servers more often than they wear them. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final Path ROOT = Path.of(System.getProperty("sync.root", ".."));
 
   /** Settings for a server of its own, whose data of an earlier run is gone. */
   public static SyncServerSettings fresh(String name) {
     var data = ROOT.resolve("sync-it/target/load").resolve(name);
     delete(data);
-    return SyncServerSettings.of(ROOT, data).withPorts(freePort(), freePort());
+    return SyncServerSettings.of(ROOT, data)
+        .withPorts(freePort(), freePort())
+        .withJavaOptions(QUICK_START);
   }
 
   @Override

@@ -36,7 +36,7 @@ class TwoNodesIT {
 
   private static Database database;
   private static DemoIdentity users;
-  private static List<SyncServer> nodes;
+  private static List<SyncServer> nodes = List.of();
   private static Wire first;
   private static Wire second;
 
