@@ -99,10 +99,9 @@ class TwoNodesIT {
 
   @Test
   void mutationAgain_onTheOtherNode_sameAnswerToTheByte() {
-    var devices = List.of(device("again-1"), device("again-2"));
     var answers = new HashMap<String, String>();
     for (var wire : List.of(first, second, first)) {
-      for (var device : devices) {
+      for (var device : devices()) {
         for (var answer : device.pushNow(wire, mixedBatch(device))) {
           var name = device.clientId() + answer.mutationId();
           assertThat(answers.computeIfAbsent(name, n -> answer.raw())).isEqualTo(answer.raw());
@@ -114,14 +113,19 @@ class TwoNodesIT {
         .anyMatch(raw -> raw.contains("\"MERGED\""));
   }
 
+  private static List<Device> devices() {
+    return List.of(device("again-1"), device("again-2"));
+  }
+
   private static List<Edit> mixedBatch(Device device) {
+    var at = AT.plusSeconds(devices().indexOf(device)); // the second one's edits are newer
     return IntStream.range(0, 90)
         .mapToObj(
             i -> {
               var type = List.of("counter", "invoice", "task").get(i % 3);
               var record = new RecordName("demo", type, "again-" + i);
               var data = "{\"count\":%d,\"by\":\"%s\"}".formatted(i, device.clientId());
-              return Edit.creation("m" + i, record, data, AT.plusMillis(i));
+              return Edit.creation("m" + i, record, data, at.plusMillis(i));
             })
         .toList();
   }
