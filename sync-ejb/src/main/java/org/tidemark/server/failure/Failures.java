@@ -81,7 +81,7 @@ public final class Failures {
         ErrorCategory.SERVER,
         true,
         1000,
-        "Something failed on the server. Nothing was written; try again.",
+        "Something failed on the server. Try again: nothing is done twice.",
         List.of(),
         cause);
   }

@@ -25,12 +25,15 @@ public class ChangeNotices {
     waiting.getOrDefault(space, Set.of()).forEach(Runnable::run);
   }
 
-  /** Compares counters with what was seen last, and tells who waits for those that moved. */
+  /**
+   * Compares counters with what was seen last, and tells who waits for those that moved. A space
+   * that is seen for the first time may have moved since its listeners came.
+   */
   public void observe(Map<SpaceId, Long> counters) {
     counters.forEach(
         (space, counter) -> {
           Long before = seen.put(space, counter);
-          if (before != null && !before.equals(counter)) {
+          if (!counter.equals(before)) {
             changed(space);
           }
         });

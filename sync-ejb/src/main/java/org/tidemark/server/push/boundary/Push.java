@@ -85,7 +85,7 @@ public class Push {
           answers[outcome.index()] = outcome.answer();
           count(outcome);
           if (outcome.receipt() != null) {
-            replays.keep(caller.user(), outcome.receipt(), receivedAt);
+            replays.keep(caller.user(), outcome.receipt(), clock.instant());
           }
         }
         if (outcomes.stream().anyMatch(outcome -> !outcome.replayed())) {

@@ -62,6 +62,9 @@ class PushAttempts {
       } catch (SyncException e) {
         throw e;
       } catch (RuntimeException e) {
+        if (Retry.isUnavailable(e)) {
+          throw Failures.unavailable(e);
+        }
         LOG.errorf(e, "the mutation %s failed", pending.mutationId());
         outcomes.add(Answers.withoutReceipt(context, pending, Unserved.failed()));
         if (key != null) {
