@@ -14,7 +14,6 @@ import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.MutationId;
-import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.receipt.control.Receipt;
@@ -29,7 +28,7 @@ import org.tidemark.server.record.control.RevisionStore.RevisionName;
 final class BaseFinder {
   private final Set<RevisionName> wantedRevisions = new HashSet<>();
   private final Set<String> wantedSides = new HashSet<>();
-  private Map<RevisionName, Optional<Document>> revisions = Map.of();
+  private Map<RevisionName, BaseState> revisions = Map.of();
   private final Map<MutationId, Optional<Document>> sides = new HashMap<>();
 
   /** Notes what a claim will need that the record as found does not show. */
@@ -66,24 +65,21 @@ final class BaseFinder {
   BaseState find(WorkingRecord record, BaseClaim claim) {
     if (claim.ref() instanceof BaseRef.Version version) {
       RecordState state = record.version(version.version());
-      if (state != null) {
-        return known(state.data());
+      if (state == null) {
+        return revisions.getOrDefault(
+            new RevisionName(record.key(), version.version()), BaseState.UNKNOWN);
       }
-      return known(record.key(), version.version());
+      return state.data() == null
+          ? BaseState.ABSENT
+          : new BaseState.Known(state.data(), state.fieldTimes());
     }
     if (claim.ref() instanceof BaseRef.ClientData side) {
       Optional<Document> data = sides.get(side.of());
-      return data == null ? BaseState.UNKNOWN : known(data.orElse(null));
+      if (data == null) {
+        return BaseState.UNKNOWN;
+      }
+      return data.<BaseState>map(BaseState.Known::new).orElse(BaseState.ABSENT);
     }
     return BaseState.ABSENT;
-  }
-
-  private BaseState known(RecordKey key, int version) {
-    Optional<Document> data = revisions.get(new RevisionName(key, version));
-    return data == null ? BaseState.UNKNOWN : known(data.orElse(null));
-  }
-
-  private static BaseState known(@Nullable Document data) {
-    return data == null ? BaseState.ABSENT : new BaseState.Known(data);
   }
 }

@@ -7,14 +7,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.FieldTimes;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.database.SqlArrays;
@@ -54,10 +55,10 @@ public class RevisionStore {
 
   private static final String FIND =
       """
-      select k.ord, r.deleted, r.data
+      select k.ord, r.*
         from unnest(?::text[], ?::text[], ?::int[]) with ordinality k (entity_type, id, version, ord)
        cross join lateral (
-               select r.deleted, r.data from revision r
+               select r.data, r.updated_at_ms, r.field_times from revision r
                 where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
                   and r.version = k.version and r.beside = ''
                 offset 0) r
@@ -97,10 +98,10 @@ public class RevisionStore {
     }
   }
 
-  /** The data of past states; an empty value is a deletion, an absent key is not kept any more. */
-  public Map<RevisionName, Optional<Document>> find(
+  /** Past states as bases of merges; an absent key is not kept any more. */
+  public Map<RevisionName, BaseState> find(
       Connection connection, SpaceId space, Collection<RevisionName> names) throws SQLException {
-    Map<RevisionName, Optional<Document>> found = new HashMap<>();
+    Map<RevisionName, BaseState> found = new HashMap<>();
     if (names.isEmpty()) {
       return found;
     }
@@ -117,14 +118,21 @@ public class RevisionStore {
       find.setString(4, space.value());
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
-          @Nullable String data = row.getString("data");
-          found.put(
-              asked.get(row.getInt("ord") - 1),
-              Optional.ofNullable(data).map(Document::ofCanonical));
+          found.put(asked.get(row.getInt("ord") - 1), base(row));
         }
       }
     }
     return found;
+  }
+
+  private static BaseState base(ResultSet row) throws SQLException {
+    String data = row.getString("data");
+    if (data == null) {
+      return BaseState.ABSENT;
+    }
+    Instant updatedAt = Instant.ofEpochMilli(row.getLong("updated_at_ms"));
+    return new BaseState.Known(
+        Document.ofCanonical(data), FieldTimes.parse(row.getString("field_times"), updatedAt));
   }
 
   private static List<Column<Kept>> keptColumns() {
