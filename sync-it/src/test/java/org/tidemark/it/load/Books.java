@@ -17,6 +17,7 @@ public final class Books {
   private final Queue<String> broken = new ConcurrentLinkedQueue<>();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong turnedAway = new AtomicLong();
 
   /** Books an answer; false where it is none, so that the edit has to be sent again. */
   public boolean answered(Device device, Edit edit, Answer answer) {
@@ -40,6 +41,11 @@ public final class Books {
     lost.addAndGet(edits);
   }
 
+  /** A request with so many edits was answered as a whole: come again. */
+  public void turnedAway(int edits) {
+    turnedAway.addAndGet(edits);
+  }
+
   public void broken(String what) {
     broken.add(what);
   }
@@ -60,6 +66,11 @@ public final class Books {
   /** How many answers asked to send the edit again. */
   public long refused() {
     return refused.get();
+  }
+
+  /** How many edits were in requests that nobody served, or that were told to come again. */
+  public long turnedAway() {
+    return turnedAway.get();
   }
 
   /** Fails with what was found wrong so far. */

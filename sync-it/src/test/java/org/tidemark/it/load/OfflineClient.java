@@ -108,6 +108,8 @@ final class OfflineClient {
         }
         if (later.isLost()) {
           place.books().lost(outbox.size());
+        } else {
+          place.books().turnedAway(outbox.size());
         }
         Await.pause(MOMENT);
         if (outbox.size() < FULL_OUTBOX && random.nextInt(4) == 0) {

@@ -10,6 +10,14 @@ import java.util.regex.Pattern;
 /** Reads PostgreSQL's log of statements. */
 final class StatementLog {
 
+  private static final List<String> TIMERS =
+      List.of(
+          "skip locked",
+          "expires_at <=",
+          "select id, seq from space",
+          "select user_id, space from membership",
+          "select count(*) from conflict where status = 'OPEN'");
+
   private static final Pattern ENTRY =
       Pattern.compile(
           "(?m)^\\S+ \\S+ \\S+ \\[([0-9]+)\\] (?:LOG:  (execute [^:]+|statement): |[A-Z]+:)");
@@ -18,8 +26,8 @@ final class StatementLog {
   private StatementLog() {}
 
   /**
-   * The beginnings of the statements in their order, save those of transactions in which the
-   * server's timer looks for old receipts.
+   * The beginnings of the statements in their order, save those of transactions of the server's
+   * timers and of connections that are being opened.
    */
   static List<String> read(String log) {
     Map<String, List<String>> open = new HashMap<>();
@@ -44,12 +52,17 @@ final class StatementLog {
     return transactions.stream()
         .filter(transaction -> transaction.stream().noneMatch(StatementLog::isOfTheTimer))
         .flatMap(List::stream)
+        .filter(statement -> !isOfAnOpening(statement))
         .map(StatementLog::shown)
         .toList();
   }
 
+  private static boolean isOfAnOpening(String statement) {
+    return statement.startsWith("SET ");
+  }
+
   private static boolean isOfTheTimer(String statement) {
-    return statement.contains("skip locked") || statement.contains("expires_at <=");
+    return TIMERS.stream().anyMatch(statement::contains);
   }
 
   private static String shown(String statement) {

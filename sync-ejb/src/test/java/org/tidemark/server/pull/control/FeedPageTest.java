@@ -1,0 +1,68 @@
+package org.tidemark.server.pull.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tidemark.server.pull.boundary.PullAnswer.Change;
+
+class FeedPageTest {
+  private static final Instant TIME = Instant.parse("2026-03-04T05:06:07Z");
+
+  @Test
+  void build_nothingNew_staysAtTheHead() {
+    FeedPage.Builder page = new FeedPage.Builder(10);
+    page.space("a", "OWNER", 5, 5, true);
+    FeedPage built = page.build("e", null);
+    assertThat(built.positions()).isEqualTo(Map.of("a", 5L));
+    assertThat(built.hasMore()).isFalse();
+  }
+
+  @Test
+  void build_fewerRowsThanTheLimit_goesToTheHead() {
+    FeedPage.Builder page = new FeedPage.Builder(10);
+    page.space("a", "OWNER", 0, 9, true);
+    page.change(change("a"), 4, 1);
+    FeedPage built = page.build("e", null);
+    assertThat(built.positions()).isEqualTo(Map.of("a", 9L));
+    assertThat(built.hasMore()).isFalse();
+  }
+
+  @Test
+  void build_asManyRowsAsTheLimit_staysAtTheLastRow() {
+    FeedPage.Builder page = new FeedPage.Builder(2);
+    page.space("a", "OWNER", 0, 9, true);
+    page.change(change("a"), 4, 2);
+    page.change(change("a"), 7, 2);
+    FeedPage built = page.build("e", null);
+    assertThat(built.positions()).isEqualTo(Map.of("a", 7L));
+    assertThat(built.hasMore()).isTrue();
+  }
+
+  @Test
+  void build_cutWithinTheFirstSpace_leavesTheSecondUntouched() {
+    FeedPage.Builder page = new FeedPage.Builder(10);
+    page.space("a", "OWNER", 0, 9, true);
+    page.change(change("a"), 4, 3);
+    page.space("b", "VIEWER", 2, 8, true);
+    FeedPage built = page.build("e", null);
+    assertThat(built.positions()).isEqualTo(Map.of("a", 4L, "b", 2L));
+    assertThat(built.hasMore()).isTrue();
+  }
+
+  @Test
+  void build_spaceThatWasNotRead_staysAndSaysThereIsMore() {
+    FeedPage.Builder page = new FeedPage.Builder(10);
+    page.space("a", "OWNER", 0, 9, true);
+    page.change(change("a"), 9, 1);
+    page.space("b", "VIEWER", 2, 8, false);
+    FeedPage built = page.build("e", null);
+    assertThat(built.positions()).isEqualTo(Map.of("a", 9L, "b", 2L));
+    assertThat(built.hasMore()).isTrue();
+  }
+
+  private static Change change(String space) {
+    return new Change(space, "note", "n1", 1, TIME, true, null);
+  }
+}
