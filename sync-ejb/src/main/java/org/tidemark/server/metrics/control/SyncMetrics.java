@@ -2,7 +2,6 @@ package org.tidemark.server.metrics.control;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -47,21 +46,16 @@ public class SyncMetrics {
   @Inject
   SyncMetrics(MeterRegistry registry) {
     this.registry = registry;
-    batchSizes =
-        DistributionSummary.builder("sync.push.batch.size")
-            .description("mutations in a batch")
-            .register(registry);
-    pushes = timer("sync.push", "one push, from request to answer");
-    pulls = timer("sync.pull", "one page of a pull");
+    batchSizes = registry.summary("sync.push.batch.size");
+    pushes = registry.timer("sync.push");
+    pulls = registry.timer("sync.pull");
     replaysFromCache = replays("cache");
     replaysFromDatabase = replays("database");
   }
 
   @PostConstruct
   void watchOpenConflicts() {
-    Gauge.builder("sync.conflicts.open", openConflicts, AtomicLong::get)
-        .description("conflicts that wait for a person")
-        .register(registry);
+    registry.gauge("sync.conflicts.open", openConflicts);
   }
 
   public void pushed(int mutations, Duration took) {
@@ -100,29 +94,12 @@ public class SyncMetrics {
     Map<SyncStatus, Counter> counters = new EnumMap<>(SyncStatus.class);
     for (SyncStatus status : SyncStatus.values()) {
       counters.put(
-          status,
-          Counter.builder("sync.verdicts")
-              .description("mutations decided, replays left out")
-              .tag("type", entityType)
-              .tag("status", status.name())
-              .register(registry));
+          status, registry.counter("sync.verdicts", "type", entityType, "status", status.name()));
     }
     return counters;
   }
 
-  private Timer timer(String name, String description) {
-    return Timer.builder(name)
-        .description(description)
-        .publishPercentileHistogram()
-        .minimumExpectedValue(Duration.ofMillis(1))
-        .maximumExpectedValue(Duration.ofSeconds(10))
-        .register(registry);
-  }
-
   private Counter replays(String source) {
-    return Counter.builder("sync.replays")
-        .description("repeats answered from a receipt")
-        .tag("source", source)
-        .register(registry);
+    return registry.counter("sync.replays", "source", source);
   }
 }
