@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.launcher.SyncServer;
 
 /** The server's API, as clients use it. */
@@ -89,10 +91,10 @@ final class Api {
   /** A client that pulls from the beginning to the end, page after page, and then anew. */
   Step puller(int limit) {
     String clientId = "bench-" + UUID.randomUUID();
-    String[] cursor = {null};
+    AtomicReference<@Nullable String> cursor = new AtomicReference<>();
     return () -> {
-      String answer = ask("ben", Documents.pull(clientId, cursor[0], limit));
-      cursor[0] = answer.contains("\"hasMore\":true") ? cursor(answer) : null;
+      String answer = ask("ben", Documents.pull(clientId, cursor.get(), limit));
+      cursor.set(answer.contains("\"hasMore\":true") ? cursor(answer) : null);
       return count(answer, "\"entityType\"");
     };
   }
@@ -100,13 +102,11 @@ final class Api {
   /** A client that has everything and asks whether there is more. */
   Step idler() throws IOException, InterruptedException {
     String clientId = "bench-" + UUID.randomUUID();
-    String answer;
-    String cursor = null;
-    do {
-      answer = ask("ben", Documents.pull(clientId, cursor, 1000));
-      cursor = cursor(answer);
-    } while (answer.contains("\"hasMore\":true"));
-    String end = cursor;
+    String answer = ask("ben", Documents.pull(clientId, null, 1000));
+    while (answer.contains("\"hasMore\":true")) {
+      answer = ask("ben", Documents.pull(clientId, cursor(answer), 1000));
+    }
+    String end = cursor(answer);
     return () -> {
       ask("ben", Documents.pull(clientId, end, 1000));
       return 1;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records of about 500 bytes and the requests that push them. */
 final class Documents {
@@ -30,7 +31,7 @@ final class Documents {
     return mutations;
   }
 
-  static String mutation(String type, String id, Integer baseVersion, int revision) {
+  static String mutation(String type, String id, @Nullable Integer baseVersion, int revision) {
     return "{\"clientMutationId\":\""
         + UUID.randomUUID()
         + "\",\"operation\":\"UPSERT\",\"space\":\"SPACE\",\"entityType\":\""
@@ -56,7 +57,7 @@ final class Documents {
         + "]}}}";
   }
 
-  static String pull(String clientId, String cursor, int limit) {
+  static String pull(String clientId, @Nullable String cursor, int limit) {
     String after = cursor == null ? "" : ", cursor: \\\"" + cursor + "\\\"";
     return "{\"query\":\"{ pull(clientId: \\\""
         + clientId
