@@ -45,8 +45,6 @@ create table record (
   id            text collate "C" not null,
   seq           bigint      not null,
   version       integer     not null,
-  -- the version that the last transaction found; 0: none. A write over another one is refused
-  replaces      integer     not null,
   updated_at_ms bigint      not null,
   deleted       boolean     not null,
   purged        boolean     not null default false,

@@ -2,50 +2,116 @@ package org.tidemark.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import org.tidemark.launcher.EmbeddedDatabase;
 import org.tidemark.launcher.SyncServer;
 import org.tidemark.launcher.SyncServerSettings;
 
-/** Prints a table of the server's figures, each beside the limit on the same database. */
+/** Prints a table of the server's figures, each beside the limits of the same database. */
 public final class Benchmark {
-  private Benchmark() {}
+  private static final int PULLED_ROWS = 50_000;
 
+  private final Path folder;
+  private final EmbeddedDatabase database;
+  private final Limit limit;
+  private final Api api;
+
+  private Benchmark(Path folder, SyncServer server) {
+    this.folder = folder;
+    this.database = server.database();
+    this.limit = new Limit(database);
+    this.api = new Api(server);
+  }
+
+  /**
+   * Runs all of it, or the parts that are named.
+   *
+   * @param args the checkout, then any of {@code batches}, {@code singles}, {@code replays}, {@code
+   *     conflicts}, {@code pages}, {@code empty}
+   */
   public static void main(String[] args) throws Exception {
-    Path data = Files.createTempDirectory("tidemark-benchmark");
-    SyncServerSettings settings = SyncServerSettings.of(Path.of(args[0]), data);
+    Path folder = Files.createTempDirectory("tidemark-benchmark");
+    Path recording = folder.resolve("profile.jfr");
+    SyncServerSettings settings =
+        SyncServerSettings.of(Path.of(args[0]), folder)
+            .withJavaOptions(
+                List.of("-XX:StartFlightRecording:settings=profile,filename=" + recording));
+    List<String> parts = List.of(args).subList(1, args.length);
     try (SyncServer server = SyncServer.start(settings)) {
-      Api api = new Api(server);
-      Limit limit = new Limit(server.database());
-      System.out.println("Batches of 100 new records of 500 bytes, mutations each second:");
-      for (int clients : new int[] {1, 4, 16}) {
-        double most = Rounds.measure("  limit, " + clients, clients, i -> limit.writer(100));
-        double ours =
-            Rounds.measure("  Tidemark, " + clients, clients, i -> api.creator(space(i), 100));
-        ratio(ours, most);
+      Benchmark benchmark = new Benchmark(folder, server);
+      if (parts.isEmpty() || parts.contains("batches")) {
+        benchmark.batches();
       }
-      System.out.println("Single mutations, two spaces:");
-      for (int clients : new int[] {8, 32}) {
-        double most = Rounds.measure("  limit, " + clients, clients, i -> limit.writer(1));
-        double ours =
-            Rounds.measure("  Tidemark, " + clients, clients, i -> api.creator(space(i), 1));
-        ratio(ours, most);
+      if (parts.isEmpty() || parts.contains("singles")) {
+        benchmark.singles();
       }
-      System.out.println("Other work, 4 clients:");
-      Rounds.measure("  repeats of a batch of 100", 4, i -> api.repeater(space(i), 100));
-      Rounds.measure("  batches of 100, 20 % conflicts", 4, i -> api.quarreller(space(i), 100));
-      System.out.println("Pages of 1,000 records, rows each second:");
-      Rounds.measure("  1 client", 1, i -> api.puller(1000));
-      Rounds.measure("  8 clients", 8, i -> api.puller(1000));
-      Rounds.measure("Empty pulls, 1 client", 1, i -> api.idler());
+      if (parts.isEmpty() || parts.contains("replays")) {
+        benchmark.replays();
+      }
+      if (parts.isEmpty() || parts.contains("conflicts")) {
+        benchmark.conflicts();
+      }
+      if (parts.isEmpty() || parts.contains("pages")) {
+        benchmark.pages();
+      }
+      if (parts.isEmpty() || parts.contains("empty")) {
+        benchmark.emptyPulls();
+      }
+    }
+    Profile.print(recording);
+  }
+
+  private void batches() throws Exception {
+    for (int clients : new int[] {1, 4, 16}) {
+      contest(clients, () -> api.creator(api.space(), 100))
+          .against("pgbench", Pgbench.writer(database, clients, 100))
+          .against("JDBC", new Workers(clients, () -> limit.writer(limit.space(), 100)))
+          .run("Batches of 100 new records, " + clients + " clients: mutations");
     }
   }
 
-  /** Ana writes to the shared space and to her own. */
-  private static String space(int client) {
-    return client % 2 == 0 ? "demo" : "~ana";
+  private void singles() throws Exception {
+    for (int clients : new int[] {8, 32}) {
+      contest(clients, () -> api.creator(api.space(), 1))
+          .against("pgbench", Pgbench.writer(database, clients, 1))
+          .against("JDBC", new Workers(clients, () -> limit.writer(limit.space(), 1)))
+          .run("Single new records, " + clients + " clients: mutations");
+    }
+    String hot = limit.space();
+    String ours = api.space();
+    contest(8, () -> api.creator(ours, 1))
+        .against("JDBC", new Workers(8, () -> limit.writer(hot, 1)))
+        .run("Single new records, 8 clients, one space: mutations");
   }
 
-  private static void ratio(double ours, double most) {
-    System.out.printf(Locale.ROOT, "  %.2f of the limit%n", ours / most);
+  private void replays() throws Exception {
+    contest(4, () -> api.repeater(api.space(), 100))
+        .run("The same batches of 100 again, 4 clients: mutations");
+  }
+
+  private void conflicts() throws Exception {
+    contest(4, () -> api.quarreller(api.space(), 100))
+        .run("Batches of 100, a fifth in conflict, 4 clients: mutations");
+  }
+
+  private void pages() throws Exception {
+    try (Step fill = api.creator("demo", 1000)) {
+      for (int rows = 0; rows < PULLED_ROWS; rows += 1000) {
+        fill.run();
+      }
+    }
+    for (int clients : new int[] {1, 8}) {
+      contest(clients, api::puller)
+          .against("JDBC", new Workers(clients, () -> limit.reader("demo")))
+          .run("Pages of 1,000 records, " + clients + " clients: rows");
+    }
+  }
+
+  private void emptyPulls() throws Exception {
+    contest(1, api::idler).run("Empty pulls, 1 client: calls");
+  }
+
+  private Contest contest(int clients, Workers.Maker ours) throws Exception {
+    return new Contest(folder, new Workers(clients, ours));
   }
 }

@@ -197,7 +197,7 @@ public class Resolving {
     if (next != before) {
       Writer writer =
           new Writer(caller.user(), decision.clientId(), decision.mutationId(), receivedAt);
-      states = List.of(new NewState(new WrittenState(key, next, writer), before.version()));
+      states = List.of(new NewState(new WrittenState(key, next, writer), true));
       revisions.archive(connection, key.space(), List.of(key));
     }
     records.write(connection, key.space(), states, 1, receivedAt);

@@ -96,7 +96,7 @@ final class WorkingRecord {
   }
 
   NewState newest() {
-    return new NewState(written.get(written.size() - 1), found == null ? 0 : found.version());
+    return new NewState(written.get(written.size() - 1), found != null);
   }
 
   /** States that this batch made and replaced again: they never become the record's row. */

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.core.record.SpaceId;
-import org.tidemark.server.database.RaceLost;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
 
@@ -30,9 +28,8 @@ import org.tidemark.server.database.SqlArrays.Column;
  * Locks and writes the records of one space by set.
  *
  * <p>Locks are taken in the order of (type, id), so that two batches in opposite orders wait for
- * each other instead of for ever. A record is written only over the version that was read under the
- * lock; two transactions that create one id cannot both find that version, and the later one starts
- * again.
+ * each other instead of for ever. What exists is changed under its lock; of two transactions that
+ * create one id the later one is refused by the key, and starts again.
  */
 @ApplicationScoped
 public class RecordStore {
@@ -52,29 +49,42 @@ public class RecordStore {
       """;
 
   /** The counter is taken in the statement that needs it: the last lock, held for the shortest. */
-  private static final String WRITE =
+  private static final String COUNTER =
       """
       with counter as (
         update space set seq = seq + ? where id = ? returning seq - ? as before
       )
-      insert into record as r (space, written_at, seq, entity_type, id, version, updated_at_ms,
-                               deleted, data, field_times, client_id, mutation_id, written_by,
-                               replaces)
-      select ?, ?, counter.before + u.ord, u.entity_type, u.id, u.version, u.updated_at_ms,
-             u.deleted, u.data, u.field_times, u.client_id, u.mutation_id, u.written_by, u.replaces
-        from counter, unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::boolean[], ?::text[],
-                             ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
-                      with ordinality u (entity_type, id, version, updated_at_ms, deleted, data,
-                                         field_times, client_id, mutation_id, written_by, replaces,
-                                         ord)
-      on conflict (space, entity_type, id) do update
-         set seq = excluded.seq, version = excluded.version, replaces = excluded.replaces,
-             updated_at_ms = excluded.updated_at_ms, deleted = excluded.deleted, purged = false,
-             data = excluded.data, field_times = excluded.field_times,
-             client_id = excluded.client_id, mutation_id = excluded.mutation_id,
-             written_by = excluded.written_by, written_at = excluded.written_at
-       where r.version = excluded.replaces
       """;
+
+  private static final String STATES =
+      """
+        from counter, unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::boolean[], ?::text[],
+                             ?::text[], ?::text[], ?::text[], ?::text[])
+                      with ordinality u (entity_type, id, version, updated_at_ms, deleted, data,
+                                         field_times, client_id, mutation_id, written_by, ord)
+      """;
+
+  private static final String CREATE =
+      COUNTER
+          + """
+          insert into record (space, written_at, seq, entity_type, id, version, updated_at_ms,
+                              deleted, data, field_times, client_id, mutation_id, written_by)
+          select ?, ?, counter.before + u.ord, u.entity_type, u.id, u.version, u.updated_at_ms,
+                 u.deleted, u.data, u.field_times, u.client_id, u.mutation_id, u.written_by
+          """
+          + STATES;
+
+  private static final String CHANGE =
+      COUNTER
+          + """
+          update record r
+             set written_at = ?, seq = counter.before + u.ord, version = u.version,
+                 updated_at_ms = u.updated_at_ms, deleted = u.deleted, purged = false,
+                 data = u.data, field_times = u.field_times, client_id = u.client_id,
+                 mutation_id = u.mutation_id, written_by = u.written_by
+          """
+          + STATES
+          + " where r.space = ? and r.entity_type = u.entity_type and r.id = u.id";
 
   static final List<Column<WrittenState>> STATE_COLUMNS =
       List.of(
@@ -88,8 +98,6 @@ public class RecordStore {
           Column.text(w -> w.writer().clientId().value()),
           Column.text(w -> w.writer().mutationId().value()),
           Column.text(w -> w.writer().user()));
-
-  private static final List<Column<NewState>> COLUMNS = newStateColumns();
 
   /** Locks those of the records that exist, and reads them as they are then. */
   public Map<RecordKey, LockedRecord> lock(
@@ -123,26 +131,62 @@ public class RecordStore {
   public void write(
       Connection connection, SpaceId space, List<NewState> states, int closings, Instant now)
       throws SQLException {
-    int numbers = states.size() + closings;
-    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      write.setInt(1, numbers);
-      write.setString(2, space.value());
-      write.setInt(3, numbers);
-      write.setString(4, space.value());
-      write.setObject(5, time(now));
-      SqlArrays.bind(write, 6, states, COLUMNS);
-      if (write.executeUpdate() != states.size()) {
-        throw new RaceLost("a record was created by another transaction meanwhile");
+    List<WrittenState> created = written(states, false);
+    List<WrittenState> changed = written(states, true);
+    if (!changed.isEmpty()) {
+      change(connection, space, changed, created.isEmpty() ? closings : 0, now);
+    }
+    if (!created.isEmpty() || changed.isEmpty()) {
+      create(connection, space, created, closings, now);
+    }
+  }
+
+  private static void create(
+      Connection connection, SpaceId space, List<WrittenState> states, int closings, Instant now)
+      throws SQLException {
+    try (PreparedStatement create = connection.prepareStatement(CREATE)) {
+      bindCounter(create, space, states.size() + closings);
+      create.setString(4, space.value());
+      create.setObject(5, time(now));
+      SqlArrays.bind(create, 6, states, STATE_COLUMNS);
+      create.executeUpdate();
+    }
+  }
+
+  private static void change(
+      Connection connection, SpaceId space, List<WrittenState> states, int closings, Instant now)
+      throws SQLException {
+    try (PreparedStatement change = connection.prepareStatement(CHANGE)) {
+      bindCounter(change, space, states.size() + closings);
+      change.setObject(4, time(now));
+      SqlArrays.bind(change, 5, states, STATE_COLUMNS);
+      change.setString(5 + STATE_COLUMNS.size(), space.value());
+      if (change.executeUpdate() != states.size()) {
+        throw new IllegalStateException("a locked record is gone");
       }
     }
+  }
+
+  private static void bindCounter(PreparedStatement statement, SpaceId space, int numbers)
+      throws SQLException {
+    statement.setInt(1, numbers);
+    statement.setString(2, space.value());
+    statement.setInt(3, numbers);
+  }
+
+  private static List<WrittenState> written(List<NewState> states, boolean exists) {
+    return states.stream()
+        .filter(state -> state.exists() == exists)
+        .map(NewState::written)
+        .toList();
   }
 
   /**
    * The newest state of a record in a transaction.
    *
-   * @param replaces the version that was read under the lock; 0: the record did not exist
+   * @param exists whether the record was found and locked
    */
-  public record NewState(WrittenState written, int replaces) {}
+  public record NewState(WrittenState written, boolean exists) {}
 
   static void bindKeys(PreparedStatement statement, int from, Collection<RecordKey> keys)
       throws SQLException {
@@ -164,15 +208,6 @@ public class RecordStore {
         data == null ? null : Document.ofCanonical(data),
         FieldTimes.parse(row.getString("field_times"), updatedAt),
         new ClientId(row.getString("client_id")));
-  }
-
-  private static List<Column<NewState>> newStateColumns() {
-    List<Column<NewState>> columns = new ArrayList<>();
-    for (Column<WrittenState> column : STATE_COLUMNS) {
-      columns.add(Column.of(column.type(), state -> column.value().apply(state.written())));
-    }
-    columns.add(Column.of("int4", NewState::replaces));
-    return List.copyOf(columns);
   }
 
   private static @Nullable String text(@Nullable Document data) {

@@ -27,8 +27,6 @@ public class RecordRow {
 
   public int version;
 
-  public int replaces;
-
   @Column(name = "updated_at_ms")
   public long updatedAtMs;
 
