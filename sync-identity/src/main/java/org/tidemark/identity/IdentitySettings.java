@@ -1,5 +1,7 @@
 package org.tidemark.identity;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,9 +35,9 @@ record IdentitySettings(
         jwks.map(IdentitySettings::address));
   }
 
-  KeySource keys() {
+  JWKSource<SecurityContext> keys() {
     return publicKey
-        .<KeySource>map(PemKey::read)
+        .map(PemKey::read)
         .or(() -> jwks.map(JwksKeys::at))
         .orElseThrow(() -> new IllegalStateException("neither key nor key set"));
   }

@@ -1,109 +1,105 @@
 package org.tidemark.identity;
 
-import jakarta.json.JsonException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetSourceWrapper;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.security.PublicKey;
+import java.net.URL;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's key set, read over HTTP and kept. It is read again when it is old, and when a token
- * names a key that it does not hold (the provider has changed its keys), but never more often than
- * the pause allows: tokens with invented key ids must not turn this server against its provider. A
- * provider that is away for a while locks nobody out whose key is known.
+ * A provider's key set, read over HTTP and kept. It is read again in the background before it is
+ * old, and at once when a token names a key that it does not hold (the provider has changed its
+ * keys), but only twice within the pause: tokens with invented key ids must not turn this server
+ * against its provider. A provider that is away for up to a day locks nobody out whose key is
+ * known; then its keys might have been withdrawn.
  */
-final class JwksKeys implements KeySource {
+final class JwksKeys implements JWKSource<SecurityContext> {
 
   static final Duration MAX_AGE = Duration.ofMinutes(10);
-  static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  static final Duration MAX_OUTAGE = Duration.ofDays(1);
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
   private static final int LIMIT_BYTES = 1 << 20;
+  private static final JWKSelector ANY = new JWKSelector(new JWKMatcher.Builder().build());
   private static final Logger LOG = Logger.getLogger(JwksKeys.class.getName());
 
-  /** Reads the key set once. */
-  interface Fetch {
-    Map<String, PublicKey> fetch() throws IOException;
-  }
+  private final JWKSource<SecurityContext> cached;
 
-  private record Known(Map<String, PublicKey> keys, Instant triedAt) {}
-
-  private final Fetch fetch;
-  private final InstantSource clock;
-  private volatile Known known = new Known(Map.of(), Instant.MIN);
-
-  JwksKeys(Fetch fetch, InstantSource clock) {
-    this.fetch = fetch;
-    this.clock = clock;
+  private JwksKeys(JWKSource<SecurityContext> cached) {
+    this.cached = cached;
   }
 
   static JwksKeys at(URI address) {
-    var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    return new JwksKeys(() -> get(client, address), InstantSource.system());
+    try {
+      return new JwksKeys(cached(address.toURL()));
+    } catch (MalformedURLException unusable) {
+      throw new IllegalArgumentException(
+          "%s is %s, which is no address.".formatted(IdentitySettings.JWKS_URL, address), unusable);
+    }
+  }
+
+  static JWKSource<SecurityContext> cached(URL address) {
+    var http =
+        new DefaultResourceRetriever(
+            (int) CONNECT_TIMEOUT.toMillis(), (int) READ_TIMEOUT.toMillis(), LIMIT_BYTES);
+    return JWKSourceBuilder.create(new Logged(new URLBasedJWKSetSource<>(address, http)))
+        .outageTolerant(MAX_OUTAGE.toMillis())
+        .rateLimited(PAUSE.toMillis())
+        .cache(MAX_AGE.toMillis(), CONNECT_TIMEOUT.plus(READ_TIMEOUT).toMillis())
+        // The common pool, as a thread of our own would outlive a reload of the server.
+        .refreshAheadCache(AHEAD.toMillis(), null, ForkJoinPool.commonPool(), false, null, false)
+        .build();
   }
 
   @Override
-  public Optional<PublicKey> find(Optional<String> keyId) throws IOException {
-    if (isOlderThan(MAX_AGE) || (pick(keyId).isEmpty() && isOlderThan(PAUSE))) {
-      refresh();
-    }
-    var key = pick(keyId);
-    if (key.isEmpty() && known.keys().isEmpty()) {
-      throw new IOException("The key set of the identity provider has not been read yet.");
-    }
-    return key;
-  }
-
-  private Optional<PublicKey> pick(Optional<String> keyId) {
-    var keys = known.keys();
-    return keyId.isPresent()
-        ? keyId.map(keys::get)
-        : keys.values().stream().findFirst().filter(only -> keys.size() == 1);
-  }
-
-  private synchronized void refresh() {
-    if (!isOlderThan(PAUSE)) {
-      return; // another thread has just done it
-    }
-    var now = clock.instant();
+  public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
+      throws KeySourceException {
     try {
-      known = new Known(fetch.fetch(), now);
-    } catch (IOException unreachable) {
-      LOG.log(Level.WARNING, "The identity provider's key set cannot be read.", unreachable);
-      known = new Known(known.keys(), now);
+      return cached.get(selector, context);
+    } catch (RateLimitReachedException tooSoon) {
+      // Either the key is not in the set, or there is no set yet; then this fails as well.
+      cached.get(ANY, context);
+      return List.of();
     }
   }
 
-  private boolean isOlderThan(Duration age) {
-    return known.triedAt().equals(Instant.MIN)
-        || Duration.between(known.triedAt(), clock.instant()).compareTo(age) > 0;
-  }
+  /** Tells the log why a key set was not read. */
+  private static final class Logged extends JWKSetSourceWrapper<SecurityContext> {
 
-  private static Map<String, PublicKey> get(HttpClient client, URI address) throws IOException {
-    var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
-    try {
-      var response = client.send(request, BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
-        if (response.statusCode() != 200) {
-          throw new IOException(address + " answered " + response.statusCode());
-        }
-        var bytes = new ByteArrayInputStream(body.readNBytes(LIMIT_BYTES));
-        return JsonWebKeys.parse(JsonWebToken.READERS.createReader(bytes).readObject());
+    Logged(JWKSetSource<SecurityContext> source) {
+      super(source);
+    }
+
+    @Override
+    public JWKSet getJWKSet(
+        JWKSetCacheRefreshEvaluator evaluator, long now, @Nullable SecurityContext context)
+        throws KeySourceException {
+      try {
+        return getSource().getJWKSet(evaluator, now, context);
+      } catch (KeySourceException unreadable) {
+        LOG.log(Level.WARNING, "The identity provider's key set cannot be read.", unreadable);
+        throw unreadable;
       }
-    } catch (JsonException | ClassCastException notAKeySet) {
-      throw new IOException(address + " is not a key set", notAKeySet);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while reading " + address, interrupted);
     }
   }
 }

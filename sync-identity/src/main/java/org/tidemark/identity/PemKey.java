@@ -1,22 +1,31 @@
 package org.tidemark.identity;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
+import org.wildfly.common.iteration.CodePointIterator;
+import org.wildfly.security.pem.Pem;
 
-/** One public key, whatever name a token gives it. */
-record PemKey(PublicKey key) implements KeySource {
+/** One public key from a PEM file, whatever name a token gives it. */
+final class PemKey {
 
-  static PemKey read(Path file) {
+  private PemKey() {}
+
+  static JWKSource<SecurityContext> read(Path file) {
     try {
-      return parse(Files.readString(file));
+      var key = parse(Files.readString(file));
+      return (selector, context) -> List.of(key);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           "%s names %s, which cannot be read.".formatted(IdentitySettings.PUBLIC_KEY, file),
@@ -24,23 +33,32 @@ record PemKey(PublicKey key) implements KeySource {
     }
   }
 
-  static PemKey parse(String pem) {
-    var body = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-    for (var algorithm : List.of("RSA", "EC")) {
-      try {
-        var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(body));
-        return new PemKey(KeyFactory.getInstance(algorithm).generatePublic(encoded));
-      } catch (GeneralSecurityException | IllegalArgumentException notThisOne) {
-        continue;
-      }
-    }
-    throw new IllegalArgumentException(
-        "%s does not name an RSA or EC key in PEM (-----BEGIN PUBLIC KEY-----)."
-            .formatted(IdentitySettings.PUBLIC_KEY));
+  static JWK parse(String pem) {
+    return publicKey(pem)
+        .flatMap(PemKey::jwk)
+        .filter(JwtVerifier::isFit)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s does not name a public key in PEM (-----BEGIN PUBLIC KEY-----), RSA of 2048 bits or more or EC P-256."
+                        .formatted(IdentitySettings.PUBLIC_KEY)));
   }
 
-  @Override
-  public Optional<PublicKey> find(Optional<String> keyId) {
-    return Optional.of(key);
+  private static Optional<PublicKey> publicKey(String pem) {
+    try {
+      return Optional.ofNullable(Pem.parsePemPublicKey(CodePointIterator.ofString(pem)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JWK> jwk(PublicKey key) {
+    if (key instanceof RSAPublicKey rsa) {
+      return Optional.of(new RSAKey.Builder(rsa).build());
+    }
+    return key instanceof ECPublicKey ec
+        ? Optional.ofNullable(Curve.forECParameterSpec(ec.getParams()))
+            .map(curve -> new ECKey.Builder(curve, ec).build())
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.tidemark.identity;
 import java.security.Principal;
 import java.security.spec.AlgorithmParameterSpec;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +24,23 @@ public final class TokenRealm implements SecurityRealm {
   private final TokenSecurityRealm realm;
 
   public TokenRealm() {
+    this(System.getenv(), InstantSource.system());
+  }
+
+  TokenRealm(Map<String, String> environment, InstantSource clock) {
     realm =
         TokenSecurityRealm.builder()
             .principalClaimName(JwtVerifier.SUBJECT)
-            .validator(validator())
+            .validator(validator(environment, clock))
             .build();
   }
 
   // The command line makes the realm too, while it sets the server up and no environment is there
   // yet. So a missing setting does not keep the server from starting; it keeps everybody out.
-  private static TokenValidator validator() {
+  private static TokenValidator validator(Map<String, String> environment, InstantSource clock) {
     try {
-      var settings = IdentitySettings.from(System.getenv());
-      return new JwtVerifier(
-          settings.issuer(), settings.audience(), settings.keys(), InstantSource.system());
+      var settings = IdentitySettings.from(environment);
+      return new JwtVerifier(settings.issuer(), settings.audience(), settings.keys(), clock);
     } catch (IllegalArgumentException unusable) {
       LOG.log(Level.SEVERE, "No bearer token will be accepted. {0}", unusable.getMessage());
       return evidence -> null;

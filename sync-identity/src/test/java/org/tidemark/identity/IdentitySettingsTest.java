@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,18 +47,37 @@ class IdentitySettingsTest {
   }
 
   @Test
-  void pemKey_rsaAndEc_areRead() {
-    for (var keys : new KeyPair[] {Tokens.RSA, Tokens.EC}) {
-      var body = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
-      var pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+  void pemKey_rsaAndEc_areRead() throws Exception {
+    assertThat(PemKey.parse(Tokens.pem(Tokens.RSA)).toRSAKey().toPublicKey())
+        .isEqualTo(Tokens.RSA.getPublic());
+    assertThat(PemKey.parse(Tokens.pem(Tokens.EC)).toECKey().toPublicKey())
+        .isEqualTo(Tokens.EC.getPublic());
+  }
 
-      assertThat(PemKey.parse(pem).key()).isEqualTo(keys.getPublic());
+  @Test
+  void pemKey_noKeyOrUnfitKey_namesTheVariable() {
+    for (var pem :
+        List.of(
+            "",
+            "nonsense",
+            "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
+            Tokens.pem(Tokens.rsa(1024)),
+            Tokens.pem(Tokens.ec("secp521r1")))) {
+      assertThatThrownBy(() -> PemKey.parse(pem))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("SYNC_JWT_PUBLIC_KEY");
     }
   }
 
   @Test
-  void pemKey_noKey_namesTheVariable() {
-    assertThatThrownBy(() -> PemKey.parse("nonsense")).hasMessageContaining("SYNC_JWT_PUBLIC_KEY");
+  void keys_addressThatIsNone_namesTheVariable() {
+    var settings =
+        IdentitySettings.from(
+            Map.of("SYNC_JWT_ISSUER", "i", "SYNC_JWT_JWKS_URL", "http://x:99999999999/"));
+
+    assertThatThrownBy(settings::keys)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("SYNC_JWT_JWKS_URL");
   }
 
   private static void refused(Map<String, String> environment, String reason) {

@@ -12,13 +12,21 @@ import static org.tidemark.identity.Tokens.encode;
 import static org.tidemark.identity.Tokens.rs256;
 import static org.tidemark.identity.Tokens.sign;
 
-import java.io.IOException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +40,8 @@ import org.wildfly.security.evidence.BearerTokenEvidence;
 
 class JwtVerifierTest {
 
-  private static final KeySource RSA_KEY = new PemKey(Tokens.RSA.getPublic());
+  private static final JWKSource<SecurityContext> RSA_KEY =
+      key(PemKey.parse(Tokens.pem(Tokens.RSA)));
 
   @Test
   void validate_goodToken_givesSubjectAndGroupsAndNoMore() throws Exception {
@@ -46,7 +55,8 @@ class JwtVerifierTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("goodTokens")
-  void validate_goodToken_isBelieved(String name, KeySource keys, String token) throws Exception {
+  void validate_goodToken_isBelieved(String name, JWKSource<SecurityContext> keys, String token)
+      throws Exception {
     assertThat(isBelieved(keys, token)).isTrue();
   }
 
@@ -60,8 +70,16 @@ class JwtVerifierTest {
         good("RS512", RSA_KEY, sign("{\"alg\":\"RS512\"}", claims(), "SHA512withRSA", Tokens.RSA)),
         good(
             "ES256",
-            new PemKey(Tokens.EC.getPublic()),
+            key(PemKey.parse(Tokens.pem(Tokens.EC))),
             sign("{\"alg\":\"ES256\"}", claims(), "SHA256withECDSAinP1363Format", Tokens.EC)),
+        good(
+            "type",
+            RSA_KEY,
+            sign("{\"alg\":\"RS256\",\"typ\":\"JWT\"}", claims(), "SHA256withRSA", Tokens.RSA)),
+        good(
+            "type of an access token",
+            RSA_KEY,
+            sign("{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}", claims(), "SHA256withRSA", Tokens.RSA)),
         good(
             "one audience of two",
             RSA_KEY,
@@ -76,7 +94,7 @@ class JwtVerifierTest {
             rs256(claims(ISSUER, "\"tidemark\"", NOW.plusSeconds(60), NOW.plusSeconds(29)))));
   }
 
-  private static Arguments good(String name, KeySource keys, String token) {
+  private static Arguments good(String name, JWKSource<SecurityContext> keys, String token) {
     return Arguments.of(name, keys, token);
   }
 
@@ -97,6 +115,7 @@ class JwtVerifierTest {
         bad(
             "no end",
             rs256("{\"iss\":\"%s\",\"aud\":\"tidemark\",\"sub\":\"ana\"}".formatted(ISSUER))),
+        bad("end is null", rs256(claims().replaceAll("\"exp\":\\d+", "\"exp\":null"))),
         bad("end is text", rs256(claims().replaceAll("\"exp\":(\\d+)", "\"exp\":\"$1\""))),
         bad(
             "other issuer",
@@ -106,6 +125,16 @@ class JwtVerifierTest {
         bad("no subject", rs256(claims().replace("\"sub\"", "\"name\""))),
         bad("blank subject", rs256(claims().replace("ana", " "))),
         bad("subject is a number", rs256(claims().replace("\"ana\"", "1"))),
+        bad("subject is null", rs256(claims().replace("\"ana\"", "null"))),
+        bad("issuer is null", rs256(claims().replace("\"" + ISSUER + "\"", "null"))),
+        bad(
+            "another type of token",
+            sign(
+                "{\"alg\":\"RS256\",\"typ\":\"logout+jwt\"}",
+                claims(),
+                "SHA256withRSA",
+                Tokens.RSA)),
+        bad("RSA-PSS", sign("{\"alg\":\"PS256\"}", claims(), "SHA256withRSA", Tokens.RSA)),
         bad("other key", sign(RS256, claims(), "SHA256withRSA", Tokens.OTHER_RSA)),
         bad("claims changed", changed(rs256(claims()))),
         bad("no signature", encode(RS256) + "." + encode(claims()) + "."),
@@ -146,35 +175,99 @@ class JwtVerifierTest {
     assertThat(isBelieved(RSA_KEY, token)).isFalse();
   }
 
-  @Test
-  void validate_shortKey_isNotBelieved() throws Exception {
-    var keys = Tokens.rsa(1024);
-    var token = sign(RS256, claims(), "SHA256withRSA", keys);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "1",
+        "[]",
+        "{\"alg\":null}",
+        "{\"alg\":[\"RS256\"]}",
+        "{\"alg\":{}}",
+        "{\"alg\":\"RS256\",\"kid\":1}",
+        "{\"alg\":\"RS256\",\"crit\":1}",
+        "{\"alg\":\"RS256\",\"crit\":[\"b64\"],\"b64\":false}",
+        "{\"alg\":\"RS256\",\"x5t#S256\":\"AA\",\"x5c\":1}",
+        "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\"}}",
+        "{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}"
+      })
+  void validate_strangeHeader_isNotBelievedAndThrowsNothing(String header) throws Exception {
+    assertThat(isBelieved(RSA_KEY, sign(header, claims(), "SHA256withRSA", Tokens.RSA))).isFalse();
+  }
 
-    assertThat(isBelieved(new PemKey(keys.getPublic()), token)).isFalse();
+  @Test
+  void validate_damagedToken_changesNothingAndThrowsNothing() throws Exception {
+    var seed = 20_260_101L;
+    var random = new Random(seed);
+    var good = rs256(claims());
+    for (var i = 0; i < 2_000; i++) {
+      var damaged = new StringBuilder(good);
+      damaged.setCharAt(random.nextInt(good.length()), (char) (' ' + random.nextInt(95)));
+      var attributes = verifier(RSA_KEY).validate(new BearerTokenEvidence(damaged.toString()));
+      // Spare bits of the last character may change, and so nothing at all.
+      assertThat(attributes == null ? "ana" : attributes.getFirst("sub"))
+          .as("seed %d, step %d: %s", seed, i, damaged)
+          .isEqualTo("ana");
+    }
+  }
+
+  @Test
+  void validate_groupsAsOneTextOrAmissOrNone_givesTexts() throws Exception {
+    assertThat(groups("\"user\"")).containsExactly("user");
+    assertThat(groups("[\"user\",1,null,\"admin\"]")).containsExactly("user", "admin");
+    assertThat(groups("null")).isEmpty();
+    assertThat(groups("{\"user\":true}")).isEmpty();
+  }
+
+  private static List<String> groups(String groups) throws RealmUnavailableException {
+    var token = rs256(claims().replace("[\"user\",\"admin\"]", groups));
+    return List.copyOf(
+        requireNonNull(verifier(RSA_KEY).validate(new BearerTokenEvidence(token))).get("groups"));
+  }
+
+  @Test
+  void validate_unfitKey_isNotBelieved() throws Exception {
+    var rsa = Tokens.rsa(1024);
+    var shortKey = new RSAKey.Builder((RSAPublicKey) rsa.getPublic()).build();
+    var ec = Tokens.ec("secp521r1");
+    var otherCurve = new ECKey.Builder(Curve.P_521, (ECPublicKey) ec.getPublic()).build();
+
+    assertThat(isBelieved(key(shortKey), sign(RS256, claims(), "SHA256withRSA", rsa))).isFalse();
+    assertThat(isBelieved(key(otherCurve), Tokens.es256("k", ec))).isFalse();
+  }
+
+  @Test
+  void validate_keyOfAnotherKind_isNotBelieved() throws Exception {
+    assertThat(isBelieved(key(PemKey.parse(Tokens.pem(Tokens.EC))), rs256(claims()))).isFalse();
+    assertThat(isBelieved(RSA_KEY, Tokens.es256("k", Tokens.EC))).isFalse();
   }
 
   @Test
   void validate_unknownKey_isNotBelieved() throws Exception {
-    assertThat(isBelieved(keyId -> Optional.empty(), rs256(claims()))).isFalse();
+    assertThat(isBelieved((selector, context) -> List.of(), rs256(claims()))).isFalse();
   }
 
   @Test
   void validate_keysAway_saysThatItCannotTell() {
-    KeySource away =
-        keyId -> {
-          throw new IOException("away");
+    JWKSource<SecurityContext> away =
+        (selector, context) -> {
+          throw new KeySourceException("away");
         };
 
     assertThatThrownBy(() -> isBelieved(away, rs256(claims())))
         .isInstanceOf(RealmUnavailableException.class);
   }
 
-  private static boolean isBelieved(KeySource keys, String token) throws RealmUnavailableException {
+  private static JWKSource<SecurityContext> key(JWK key) {
+    return (selector, context) -> List.of(key);
+  }
+
+  private static boolean isBelieved(JWKSource<SecurityContext> keys, String token)
+      throws RealmUnavailableException {
     return verifier(keys).validate(new BearerTokenEvidence(token)) != null;
   }
 
-  private static JwtVerifier verifier(KeySource keys) {
+  private static JwtVerifier verifier(JWKSource<SecurityContext> keys) {
     return new JwtVerifier(ISSUER, AUDIENCE, keys, InstantSource.fixed(NOW));
   }
 
