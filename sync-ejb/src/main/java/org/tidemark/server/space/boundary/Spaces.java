@@ -47,7 +47,10 @@ public class Spaces {
             """,
             SpaceView.class)
         .setParameter("user", caller.user())
-        .getResultList();
+        .getResultList()
+        .stream()
+        .map(view -> view.as(access.held(caller, SpaceRole.valueOf(view.role()))))
+        .toList();
   }
 
   /** The members of a space. */
@@ -72,6 +75,9 @@ public class Spaces {
     SpaceId id = checked(space);
     if (space.startsWith("~")) {
       throw Failures.invalid("/space", "must not begin with ~, which marks personal spaces");
+    }
+    if (!access.changesAnything(caller)) {
+      throw Failures.roleRequired("user or admin");
     }
     requireRoomFor(caller.user());
     boolean made = database.call(connection -> access.create(connection, id, caller.user()));
@@ -115,7 +121,8 @@ public class Spaces {
 
   /** Ends a membership; a member may end their own. */
   public void remove(Caller caller, String space, String user) {
-    SpaceId id = user.equals(caller.user()) ? checked(space) : managed(caller, space);
+    boolean leaving = user.equals(caller.user()) && access.changesAnything(caller);
+    SpaceId id = leaving ? checked(space) : managed(caller, space);
     lock(id);
     MembershipRow row = find(id, user);
     if (row == null) {
