@@ -59,6 +59,9 @@ public class Spaces {
     if (!database.call(connection -> access.mayRead(connection, caller, id))) {
       throw Failures.spaceForbidden(space);
     }
+    if (access.readsEverywhere(caller)) {
+      audit.space(caller, "space.members", id, null, null);
+    }
     return entities
         .createQuery(
             """
@@ -85,7 +88,7 @@ public class Spaces {
       throw Failures.validation(
           "SPACE_TAKEN", "There is a space of that name already. Choose another.", List.of());
     }
-    audit.space(caller, "space.create", id, null);
+    audit.space(caller, "space.create", id, null, caller.user() + " " + SpaceRole.OWNER);
     return new SpaceView(space, SpaceRole.OWNER.name(), false, clock.instant());
   }
 
@@ -99,6 +102,7 @@ public class Spaces {
     }
     lock(id);
     MembershipRow row = find(id, user);
+    String before = row == null ? null : member(row);
     if (row == null) {
       requireRoomFor(user);
       if (members(id) >= MOST_MEMBERS_OF_A_SPACE) {
@@ -115,7 +119,7 @@ public class Spaces {
       requireAnotherOwner(id, row, wanted);
       row.role = wanted.name();
     }
-    audit.space(caller, "space.invite", id, user + " " + wanted);
+    audit.space(caller, "space.invite", id, before, member(row));
     return new MemberView(user, row.role, row.since);
   }
 
@@ -133,7 +137,7 @@ public class Spaces {
     }
     requireAnotherOwner(id, row, null);
     entities.remove(row);
-    audit.space(caller, "space.remove", id, user);
+    audit.space(caller, "space.remove", id, member(row), null);
   }
 
   private SpaceId managed(Caller caller, String space) {
@@ -191,6 +195,10 @@ public class Spaces {
 
   private @Nullable MembershipRow find(SpaceId space, String user) {
     return entities.find(MembershipRow.class, new MembershipRow.Key(space.value(), user));
+  }
+
+  private static String member(MembershipRow row) {
+    return row.userId + " " + row.role;
   }
 
   private static SpaceRole role(String role) {
