@@ -23,6 +23,16 @@ public class DatabaseException extends RuntimeException {
     super("A database statement failed with SQL state " + cause.getSQLState(), cause);
   }
 
+  /** The one among the causes of a failure; null: the failure has another cause. */
+  static @Nullable DatabaseException in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseException found) {
+        return found;
+      }
+    }
+    return null;
+  }
+
   /** Whether a concurrent transaction was in the way, so that trying again at once makes sense. */
   public boolean isRace() {
     String state = sqlState();
@@ -42,6 +52,12 @@ public class DatabaseException extends RuntimeException {
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57");
+  }
+
+  /** In the words of the driver or the pool. */
+  String reason() {
+    Throwable cause = getCause();
+    return String.valueOf(cause == null ? getMessage() : cause.getMessage());
   }
 
   private @Nullable String sqlState() {

@@ -4,7 +4,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a transaction again when it lost a race.
@@ -30,7 +29,7 @@ public final class Retry {
       try {
         return transaction.get();
       } catch (RuntimeException e) {
-        DatabaseException failure = databaseFailure(e);
+        DatabaseException failure = DatabaseException.in(e);
         if (failure == null || !failure.isRace() || attempt == mostAttempts) {
           throw e;
         }
@@ -46,16 +45,7 @@ public final class Retry {
    * that is still taken after the last attempt is a defect, which coming again does not cure.
    */
   public static boolean isUnavailable(Throwable e) {
-    DatabaseException failure = databaseFailure(e);
+    DatabaseException failure = DatabaseException.in(e);
     return failure != null && (failure.isUnavailable() || failure.isContention());
-  }
-
-  private static @Nullable DatabaseException databaseFailure(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseException failure) {
-        return failure;
-      }
-    }
-    return null;
   }
 }
