@@ -3,11 +3,9 @@ package org.tidemark.web.graphql.engine;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.server.failure.SyncException;
 
 /** Turns what a boundary throws into an error that tells nothing of the server's inside. */
@@ -28,18 +26,12 @@ public final class BoundaryFailures {
           refusal.sentence(),
           refusal.fields());
     } else if (cause instanceof EJBAccessException) {
-      return ApiError.auth("FORBIDDEN", "You may not do this.");
+      return ApiError.forbidden();
     } else if (cause instanceof Binder.Unbindable) {
       return ApiError.invalid("INVALID_REQUEST", "An argument has a value that is not allowed.");
     }
     LOG.log(Level.SEVERE, cause, () -> "Request " + correlationId + " failed");
-    return new ApiError(
-        "SERVER_ERROR",
-        ErrorCategory.SERVER,
-        true,
-        null,
-        "Something failed on the server. Try again.",
-        List.of());
+    return ApiError.serverError();
   }
 
   private static Throwable unwrapped(Throwable failure) {
