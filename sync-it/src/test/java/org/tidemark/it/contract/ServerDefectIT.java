@@ -2,6 +2,8 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,34 @@ class ServerDefectIT {
   }
 
   @Test
+  void push_errorWhoseDetailQuotesTheRow_leavesNoDataInTheLog() throws IOException {
+    violateUniqueness();
+    ana.push(task(bad).with("data", "{\"n\":\"secret-%s\"}".formatted(id)));
+
+    assertThat(Files.readString(server.file("log/server.log")))
+        .contains("made by a test")
+        .doesNotContain("secret-" + id);
+  }
+
+  @Test
+  void resolve_uniqueViolationEachTime_writesNothingAndNamesTheRequestInTheLog()
+      throws IOException {
+    Clashes clashes = new Clashes(ana, server.device("ben"), bad);
+    String conflict = clashes.clash();
+    violateUniqueness();
+    Reply reply = ana.tryResolve(TestServer.unique("r"), conflict, "KEEP_CLIENT", 2, "null");
+
+    assertThat(reply.code()).isEqualTo("SERVER_ERROR");
+    assertThat(clashes.state(conflict)).startsWith("OPEN");
+    assertThat(ana.record("demo", "invoice", bad).at("version").number()).isEqualTo(2);
+    assertThat(Files.readString(server.file("log/server.log")))
+        .contains("Request " + reply.extensions().at("correlationId").text() + " failed");
+
+    mend();
+    assertThat(ana.resolve(conflict, "KEEP_CLIENT", 2).at("version").number()).isEqualTo(3);
+  }
+
+  @Test
   void push_uniqueViolationEachTime_laterEditOfThatRecordWaits() {
     violateUniqueness();
     List<Tree> answers = ana.pushAll(task(bad), task(bad).with("data", "{\"n\":2}"), task(id));
@@ -87,7 +117,9 @@ class ServerDefectIT {
     server.execute(
         """
         create or replace function defect() returns trigger language plpgsql as
-        'begin raise exception ''made by a test'' using errcode = ''23505''; end'
+        'begin
+           raise exception ''made by a test'' using errcode = ''23505'', detail = new.data;
+         end'
         """);
     server.execute(
         """

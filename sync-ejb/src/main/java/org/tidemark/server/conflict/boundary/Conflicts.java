@@ -81,10 +81,8 @@ public class Conflicts {
         notices.changed(new SpaceId(outcome.answer().space()));
       }
       return outcome.answer();
-    } catch (SyncException e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw Failures.unavailable(e);
+      throw Retry.isUnavailable(e) ? Failures.unavailable(e) : e;
     }
   }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.server.failure.SyncException;
 
 /** Turns what a boundary throws into an error that tells nothing of the server's inside. */
@@ -14,10 +15,13 @@ public final class BoundaryFailures {
 
   private BoundaryFailures() {}
 
-  /** An unexpected failure is logged with the correlation id, which the answer names too. */
+  /** A failure of the server's is logged with the correlation id, which the answer names too. */
   public static ApiError describe(Throwable failure, String correlationId) {
     Throwable cause = unwrapped(failure);
     if (cause instanceof SyncException refusal) {
+      if (refusal.category() == ErrorCategory.SERVER) {
+        LOG.warning(() -> "Request " + correlationId + " is not served now: " + refusal.getCause());
+      }
       return new ApiError(
           refusal.code(),
           refusal.category(),
