@@ -8,6 +8,9 @@ import org.tidemark.core.chain.BaseRef;
 import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.merge.MergeResult;
+import org.tidemark.core.merge.RuleBook;
+import org.tidemark.core.merge.ThreeWayMerge;
 import org.tidemark.core.record.FieldTimes;
 import org.tidemark.core.record.RecordState;
 
@@ -48,6 +51,23 @@ final class Bases {
       return earlier(server.fieldTimes(), input.clientTimes());
     }
     return of(input) instanceof BaseState.Known known ? known.times() : null;
+  }
+
+  /** Merges both sides from the base that counts. */
+  static MergeResult merge(
+      DecisionInput input,
+      RecordState server,
+      Document serverData,
+      Document clientData,
+      RuleBook rules) {
+    return ThreeWayMerge.merge(
+        object(of(input)),
+        serverData.json(),
+        clientData.json(),
+        server.fieldTimes(),
+        input.clientTimes(),
+        times(input, server),
+        rules);
   }
 
   private static FieldTimes earlier(FieldTimes one, FieldTimes other) {

@@ -12,7 +12,6 @@ import org.tidemark.core.merge.FieldDiff;
 import org.tidemark.core.merge.FieldOutcome;
 import org.tidemark.core.merge.MergeResult;
 import org.tidemark.core.merge.RuleBook;
-import org.tidemark.core.merge.ThreeWayMerge;
 import org.tidemark.core.record.RecordState;
 
 /** Describes a divergence to the person who must decide, with a suggestion. */
@@ -28,7 +27,8 @@ public final class Conflicts {
     Document suggested;
     List<FieldConflict> fields;
     if (serverData != null && clientData != null) {
-      MergeResult merge = suggest(input, server, serverData, clientData);
+      MergeResult merge =
+          Bases.merge(input, server, serverData, clientData, RuleBook.of(input.policy()));
       suggested = Document.of(merge.merged());
       fields = fields(merge);
     } else {
@@ -56,18 +56,6 @@ public final class Conflicts {
     String explanation =
         stored.explanation() + " Since then the record came to version " + current.version() + ".";
     return describe(stored.type(), decided.against(current), current, explanation);
-  }
-
-  private static MergeResult suggest(
-      DecisionInput input, RecordState server, Document serverData, Document clientData) {
-    return ThreeWayMerge.merge(
-        Bases.object(Bases.of(input)),
-        serverData.json(),
-        clientData.json(),
-        server.fieldTimes(),
-        input.clientTimes(),
-        Bases.times(input, server),
-        RuleBook.of(input.policy()));
   }
 
   private static List<FieldConflict> fields(MergeResult merge) {

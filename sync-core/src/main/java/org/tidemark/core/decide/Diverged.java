@@ -7,7 +7,6 @@ import org.tidemark.core.json.Document;
 import org.tidemark.core.merge.Accumulation;
 import org.tidemark.core.merge.MergeResult;
 import org.tidemark.core.merge.RuleBook;
-import org.tidemark.core.merge.ThreeWayMerge;
 import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.OnDelete;
@@ -91,7 +90,7 @@ final class Diverged {
   private static Verdict byField(
       DecisionInput input, RecordState server, Document serverData, Document clientData) {
     String rule = "LAST_WRITE_WINS/FIELD";
-    MergeResult merge = mergeOf(input, server, serverData, clientData, RuleBook.newest());
+    MergeResult merge = Bases.merge(input, server, serverData, clientData, RuleBook.newest());
     if (!merge.settled()) {
       return conflict(ConflictType.TIMESTAMP, input, server, Words.unsettled(input, rule, merge));
     }
@@ -122,7 +121,8 @@ final class Diverged {
       Explanation why = Words.byTime(input, server, rule, "equal-time-equal-data");
       return new Verdict.Applied(server, false, why);
     }
-    MergeResult merge = mergeOf(input, server, serverData, clientData, RuleBook.of(input.policy()));
+    MergeResult merge =
+        Bases.merge(input, server, serverData, clientData, RuleBook.of(input.policy()));
     if (!merge.settled()) {
       return conflict(ConflictType.FIELD, input, server, Words.unsettled(input, rule, merge));
     }
@@ -139,22 +139,6 @@ final class Diverged {
     boolean newer = input.effectiveAt().isAfter(server.updatedAt());
     RecordState next = newer ? NextState.replacing(input, server, input.effectiveAt()) : server;
     return new Verdict.Merged(next, newer, why);
-  }
-
-  private static MergeResult mergeOf(
-      DecisionInput input,
-      RecordState server,
-      Document serverData,
-      Document clientData,
-      RuleBook rules) {
-    return ThreeWayMerge.merge(
-        Bases.object(Bases.of(input)),
-        serverData.json(),
-        clientData.json(),
-        server.fieldTimes(),
-        input.clientTimes(),
-        Bases.times(input, server),
-        rules);
   }
 
   static Verdict conflict(

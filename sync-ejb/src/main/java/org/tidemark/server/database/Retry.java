@@ -4,7 +4,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a transaction again when it lost a race.
@@ -21,12 +20,17 @@ public final class Retry {
 
   /** The answer of the first attempt that is not in another transaction's way. */
   public static <T> T races(Supplier<T> transaction) {
+    return races(MOST_ATTEMPTS, transaction);
+  }
+
+  /** As {@link #races(Supplier)}, with another bound on the attempts. */
+  public static <T> T races(int mostAttempts, Supplier<T> transaction) {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.get();
       } catch (RuntimeException e) {
-        DatabaseException failure = databaseFailure(e);
-        if (failure == null || !failure.isRace() || attempt == MOST_ATTEMPTS) {
+        DatabaseException failure = DatabaseException.in(e);
+        if (failure == null || !failure.isRace() || attempt == mostAttempts) {
           throw e;
         }
         LOG.debugf("lost a race, attempt %d: %s", attempt, failure.getMessage());
@@ -36,18 +40,12 @@ public final class Retry {
     }
   }
 
-  /** Whether the database cannot serve this now, so that the caller should come again. */
+  /**
+   * Whether the database cannot serve this now, so that the caller should come again. A unique key
+   * that is still taken after the last attempt is a defect, which coming again does not cure.
+   */
   public static boolean isUnavailable(Throwable e) {
-    DatabaseException failure = databaseFailure(e);
-    return failure != null && (failure.isUnavailable() || failure.isRace());
-  }
-
-  private static @Nullable DatabaseException databaseFailure(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseException failure) {
-        return failure;
-      }
-    }
-    return null;
+    DatabaseException failure = DatabaseException.in(e);
+    return failure != null && (failure.isUnavailable() || failure.isContention());
   }
 }

@@ -1,7 +1,6 @@
 package org.tidemark.server.failure;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
 
@@ -62,17 +61,6 @@ public final class Failures {
 
   public static SyncException unknown(String path, String what) {
     return validation("NOT_FOUND", what + " was not found.", List.of(new FieldProblem(path, what)));
-  }
-
-  public static SyncException busy(@Nullable Throwable cause) {
-    return new SyncException(
-        "BUSY",
-        ErrorCategory.LIMIT,
-        true,
-        1000,
-        "The server is busy. Try again shortly.",
-        List.of(),
-        cause);
   }
 
   public static SyncException unavailable(Throwable cause) {

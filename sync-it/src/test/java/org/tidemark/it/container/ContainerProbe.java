@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
+import org.infinispan.container.entries.CacheEntry;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
 import org.tidemark.server.space.boundary.Spaces;
 
 /** Runs in the server: looks into the cache of receipts, and calls a boundary as nobody. */
-@WebServlet({"/entry", "/put", "/call"})
+@WebServlet({"/entry", "/lifespan", "/put", "/call"})
 public class ContainerProbe extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -36,6 +37,7 @@ public class ContainerProbe extends HttpServlet {
     String answer =
         switch (request.getServletPath()) {
           case "/entry" -> entry(key);
+          case "/lifespan" -> lifespan(key);
           case "/put" -> put(key, Long.parseLong(request.getParameter("lifespan")));
           default -> call();
         };
@@ -47,9 +49,16 @@ public class ContainerProbe extends HttpServlet {
     return cache.containsKey(key) ? "there" : "none";
   }
 
+  /** How long the entry was to live when it was put, in milliseconds. */
+  private String lifespan(String key) {
+    CacheEntry<String, String> entry = cache.getAdvancedCache().getCacheEntry(key);
+    return entry == null ? "none" : String.valueOf(entry.getLifespan());
+  }
+
+  /** Whether the entry is there when it was just put. */
   private String put(String key, long lifespanMs) {
     cache.put(key, "probe", lifespanMs, TimeUnit.MILLISECONDS);
-    return "put";
+    return entry(key);
   }
 
   private String call() {

@@ -9,12 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
-import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 
-/** Every row of the verdict table, over HTTP. */
+/** The verdict table from row 4 on, over HTTP; {@link RefusalIT} has the first three. */
 @ExtendWith(WithServer.class)
 class VerdictIT {
 
@@ -28,82 +27,6 @@ class VerdictIT {
   VerdictIT(TestServer server) {
     ana = server.device("ana");
     ben = server.device("ben");
-  }
-
-  @Test
-  void push_sameMutationAgain_givesStoredAnswerToTheByte() {
-    Edit edit = edit("invoice", "{\"total\":10}");
-    Reply first = ana.trySync(edit);
-    push(ben, edit("invoice", "{\"total\":99}").on(1));
-    Reply second = ana.trySync(edit);
-
-    assertThat(results(second)).isEqualTo(results(first));
-    assertThat(record("invoice").at("version").number()).isEqualTo(2);
-  }
-
-  @Test
-  void push_conflictAgain_givesSameConflict() {
-    push(ana, edit("invoice", "{\"total\":10}"));
-    Edit clash = edit("invoice", "{\"total\":20}");
-    Reply first = ben.trySync(clash);
-
-    assertThat(results(ben.trySync(clash))).isEqualTo(results(first));
-  }
-
-  @Test
-  void push_mutationIdReused_isRejected() {
-    Edit edit = edit("invoice", "{\"total\":10}");
-    push(ana, edit);
-    Tree again = push(ana, edit.with("data", "{\"total\":11}"));
-
-    assertRejected(again, "MUTATION_ID_REUSED", "VALIDATION");
-    assertThat(record("invoice").at("data")).hasToString("{\"total\":10}");
-  }
-
-  @Test
-  void push_mutationIdReusedForOtherDevice_isAnotherMutation() {
-    Edit edit = edit("profile", "{\"name\":\"a\"}");
-    push(ana, edit);
-
-    assertThat(status(push(ana.another(), edit))).isEqualTo("APPLIED");
-  }
-
-  @Test
-  void push_invalidMutation_isRejectedWithEveryField() {
-    Tree answer =
-        push(
-            ana,
-            edit("invoice", "[1]")
-                .with("operation", "\"PATCH\"")
-                .with("updatedAt", "\"yesterday\"")
-                .with("baseVersion", "0"));
-
-    assertRejected(answer, "INVALID_MUTATION", "VALIDATION");
-    assertThat(answer.at("error", "fields").texts("path"))
-        .contains("/data", "/operation", "/updatedAt", "/baseVersion");
-    assertThat(answer.at("error", "correlationId").text()).isNotEmpty();
-    assertThat(record("invoice").isThere()).isFalse();
-  }
-
-  @Test
-  void push_dataTooLarge_isRejected() {
-    Tree answer = push(ana, edit("invoice", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}"));
-
-    assertRejected(answer, "DATA_TOO_LARGE", "VALIDATION");
-  }
-
-  @Test
-  void push_otherSpace_isRejectedAndMayBeCured(TestServer server) {
-    Device owner = server.device("ana");
-    String space = TestServer.unique("space");
-    owner.ask("mutation { createSpace(space: \"%s\") { space } }".formatted(space));
-    Edit edit = Edit.upsert("task", id, "{\"title\":\"a\"}").in(space);
-
-    assertRejected(push(ben, edit), "SPACE_FORBIDDEN", "AUTH");
-    owner.ask(
-        "mutation { inviteMember(space: \"%s\", user: \"ben\", role: \"EDITOR\") { user } }"
-            .formatted(space));
-    assertThat(status(push(ben, edit))).isEqualTo("APPLIED");
   }
 
   @Test
@@ -125,7 +48,7 @@ class VerdictIT {
 
   @Test
   void push_baseOfUnknownRecord_isRejected() {
-    assertRejected(
+    RefusalIT.assertRejected(
         push(ana, edit("invoice", "{\"total\":10}").on(3)), "RECORD_UNKNOWN", "VALIDATION");
   }
 
@@ -282,19 +205,6 @@ class VerdictIT {
 
   private static String status(Tree answer) {
     return answer.at("status").text();
-  }
-
-  private static String results(Reply reply) {
-    String body = reply.body();
-    return body.substring(body.indexOf("\"results\""));
-  }
-
-  private static void assertRejected(Tree answer, String code, String category) {
-    assertThat(status(answer)).isEqualTo("REJECTED");
-    assertThat(answer.at("error", "code").text()).isEqualTo(code);
-    assertThat(answer.at("error", "category").text()).isEqualTo(category);
-    assertThat(answer.at("error", "retryable").isTrue()).isFalse();
-    assertThat(answer.at("error", "message").text()).isNotEmpty();
   }
 
   private static void assertConflict(Tree answer, String type) {

@@ -2,13 +2,17 @@ package org.tidemark.it.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tidemark.it.load.Answer;
 import org.tidemark.it.load.Await;
 import org.tidemark.it.load.Device;
 import org.tidemark.it.load.Edit;
@@ -22,6 +26,7 @@ import org.tidemark.launcher.SyncServer;
 class ReceiptLifeIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration LIFE = Duration.ofSeconds(3);
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final String COUNT_STEPS =
       """
@@ -43,7 +48,8 @@ class ReceiptLifeIT {
   static void startWithShortLivedReceipts() {
     server =
         SyncServer.start(
-            Servers.fresh("receipts").withEnvironment(Map.of("SYNC_RECEIPT_LIFE", "PT3S")));
+            Servers.fresh("receipts")
+                .withEnvironment(Map.of("SYNC_RECEIPT_LIFE", LIFE.toString())));
     wire = new Wire(server);
     store = new Store(server.database());
     store.execute(COUNT_STEPS);
@@ -99,6 +105,19 @@ class ReceiptLifeIT {
   }
 
   @Test
+  void receiptEnded_whilePushWaitedForALock_cacheDoesNotOutliveIt() throws SQLException {
+    var device = device("waiting");
+    device.pushNow(wire, edit(30, "thirty"));
+    var late = edit(31, "late");
+    var answer = pushBehindALock(device, late);
+    assertThat(answer.status()).isEqualTo("APPLIED");
+    forgetReceipts(device); // as the timer does at its next turn
+
+    var other = late.withData("{\"title\":\"other\"}").withBase(1);
+    assertThat(device.pushNow(wire, other).version()).isEqualTo(2);
+  }
+
+  @Test
   void manyReceiptsEnded_timer_removesThemInSmallSteps() {
     var device = device("many");
     var edits = IntStream.range(0, 2_500).mapToObj(i -> edit(1_000 + i, "x")).toList();
@@ -109,6 +128,32 @@ class ReceiptLifeIT {
     assertThat(store.number("select max(receipts) from cleaning_step")).isLessThanOrEqualTo(1_000);
     assertThat(store.number("select sum(receipts) from cleaning_step"))
         .isGreaterThanOrEqualTo(edits.size());
+  }
+
+  /** Holds a push up at the client's row for longer than its receipt lives. */
+  private static Answer pushBehindALock(Device device, Edit edit) throws SQLException {
+    var database = server.database();
+    try (var connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "select 1 from client where id = '%s' for update".formatted(device.clientId()));
+      var answer = CompletableFuture.supplyAsync(() -> device.pushNow(wire, edit));
+      var waitedLong =
+          """
+          select count(*) from pg_stat_activity
+           where wait_event_type = 'Lock' and query_start < clock_timestamp() - interval '%s'
+          """
+              .formatted(LIFE.plusMillis(200));
+      Await.until("the push has waited", PATIENCE, () -> store.number(waitedLong) > 0);
+      connection.rollback();
+      return answer.join();
+    }
+  }
+
+  private static void forgetReceipts(Device device) {
+    store.execute("delete from receipt where client_id = '" + device.clientId() + "'");
   }
 
   private static void awaitNoReceipts(Device device) {

@@ -112,7 +112,7 @@ record Door(
         "mutation { createSpace(space: \"CLIENT\") { role } }",
         NOTHING,
         NOTHING,
-        NOTHING,
+        ROLE,
         NOTHING),
     new Door(
         "inviteMember",

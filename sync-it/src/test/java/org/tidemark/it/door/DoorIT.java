@@ -88,6 +88,48 @@ class DoorIT {
     assertThat(records()).isEqualTo(before);
   }
 
+  /** Memberships open no door to an auditor but those that show which spaces they are in. */
+  @ParameterizedTest
+  @MethodSource("doors")
+  void door_auditorWhoIsAnOwner(Door door) {
+    String auditor = TestServer.unique("olga");
+    server
+        .device(owner)
+        .ask(
+            "mutation { inviteMember(space: \"%s\", user: \"%s\", role: \"OWNER\") { user } }"
+                .formatted(space, auditor));
+    String before = records();
+    boolean showsMemberships = List.of("pull", "spaces").contains(door.operation());
+
+    assertThat(outcome(door, server.deviceWith(server.token(auditor, "auditor"))))
+        .isEqualTo(showsMemberships ? Door.SEEN : door.auditor());
+    assertThat(records()).isEqualTo(before);
+  }
+
+  @Test
+  void auditor_inTheirOwnSpace_isAViewer() {
+    String auditor = TestServer.unique("olga");
+    Device device = server.deviceWith(server.token(auditor, "auditor"));
+
+    assertThat(device.ask("{ spaces { space role } }").at("spaces").canonical())
+        .isEqualTo("[{\"role\":\"VIEWER\",\"space\":\"~%s\"}]".formatted(auditor));
+    assertThat(device.pull().at("spaces").texts("role")).containsExactly("VIEWER");
+    Tree answer = device.push(Edit.upsert("invoice", "own", "{}"));
+    assertThat(answer.at("error", "code").text()).isEqualTo("SPACE_FORBIDDEN");
+    assertThat(server.number("select count(*) from record where space = ?", "~" + auditor))
+        .isZero();
+  }
+
+  @Test
+  void auditor_whoIsAMember_doesNotLeave() {
+    Device device = server.deviceWith(server.token(viewer, "auditor"));
+
+    assertThat(
+            device.refusal(
+                "mutation { removeMember(space: \"%s\", user: \"%s\") }".formatted(space, viewer)))
+        .isEqualTo("SPACE_FORBIDDEN");
+  }
+
   @ParameterizedTest
   @MethodSource("doors")
   void door_administrator(Door door) {

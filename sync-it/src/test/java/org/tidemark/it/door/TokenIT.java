@@ -58,6 +58,10 @@ class TokenIT {
       Reply reply = http.graphql(door.document(), "{}");
       assertThat(reply.status()).as(door.operation()).isEqualTo(401);
       assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
+      assertThat(reply.code()).as(reply.body()).isEqualTo("UNAUTHENTICATED");
+      assertThat(reply.extensions().at("category").text()).isEqualTo("AUTH");
+      assertThat(reply.extensions().at("retryable").text()).isEqualTo("false");
+      assertThat(reply.extensions().at("correlationId").text()).isNotEmpty();
       assertThat(reply.body()).doesNotContain("org.tidemark", "Exception", "elytron");
     }
     assertThat(server.everythingWritten()).isEqualTo(before);
@@ -68,9 +72,15 @@ class TokenIT {
   void everyPath_withoutAGoodToken_isUnauthorized(Forgery forgery) {
     Http http = server.http(token(forgery));
     for (String path :
-        List.of("/graphql", "/graphql/schema.graphql", "/api/v1/changes", "/api/v1/", "/", "/x")) {
-      assertThat(http.get(path).status()).as(path).isEqualTo(401);
+        List.of("/graphql/schema.graphql", "/api/v1/changes", "/api/v1/", "/", "/x")) {
+      Reply reply = http.get(path);
+      assertThat(reply.status()).as(path).isEqualTo(401);
+      assertThat(reply.header("Content-Type")).as(path).startsWith("application/problem+json");
+      assertThat(reply.tree().at("code").text()).as(path).isEqualTo("UNAUTHENTICATED");
+      assertThat(reply.tree().at("category").text()).as(path).isEqualTo("AUTH");
     }
+    assertThat(http.get("/graphql").status()).isEqualTo(401);
+    assertThat(http.get("/graphql").code()).isEqualTo("UNAUTHENTICATED");
   }
 
   @ParameterizedTest
@@ -86,6 +96,7 @@ class TokenIT {
                 .build());
 
     assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.tree().at("code").text()).isEqualTo("UNAUTHENTICATED");
   }
 
   private String token(Forgery forgery) {

@@ -54,7 +54,12 @@ public final class TestServer implements AutoCloseable {
             .withPorts(freePort(), freePort())
             .withEnvironment(environment)
             .withJavaOptions(List.of("-Xmx512m"));
-    return new TestServer(SyncServer.start(settings), data);
+    try {
+      return new TestServer(SyncServer.start(settings), data);
+    } catch (RuntimeException failed) {
+      delete(data);
+      throw failed;
+    }
   }
 
   private static Path temporaryFolder() {
@@ -184,9 +189,16 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
     try {
-      Files.walkFileTree(data, new Deletion());
+      server.close();
+    } finally {
+      delete(data);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      Files.walkFileTree(folder, new Deletion());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,6 +47,9 @@ final class StatementLog {
           transactions.add(begun);
         }
         open.computeIfAbsent(process, key -> new ArrayList<>()).add(text);
+        if (text.startsWith("COMMIT") || text.startsWith("ROLLBACK")) {
+          open.remove(process);
+        }
       }
     }
     return transactions.stream()

@@ -1,6 +1,7 @@
 package org.tidemark.web.http;
 
 import java.util.Map;
+import org.tidemark.server.settings.Environment;
 import org.tidemark.web.graphql.engine.ApiLimits;
 
 /**
@@ -19,7 +20,7 @@ public record WebSettings(ApiLimits limits, int streamsOfAUser, int streams) {
    * @throws IllegalStateException naming the variable, its value and what is allowed
    */
   public static WebSettings from(Map<String, String> environment) {
-    Reader read = new Reader(environment);
+    Environment read = new Environment(environment);
     ApiLimits usual = ApiLimits.DEFAULT;
     ApiLimits limits =
         new ApiLimits(
@@ -34,38 +35,5 @@ public record WebSettings(ApiLimits limits, int streamsOfAUser, int streams) {
         limits,
         read.whole("SYNC_MAX_STREAMS_PER_USER", 20, 1, 10_000),
         read.whole("SYNC_MAX_STREAMS", 5_000, 1, 1_000_000));
-  }
-
-  private record Reader(Map<String, String> environment) {
-    int whole(String key, int usual, int least, int most) {
-      String value = environment.get(key);
-      if (value == null || value.isBlank()) {
-        return usual;
-      }
-      try {
-        int number = Integer.parseInt(value.strip());
-        if (number >= least && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException e) {
-        throw refused(key, value, "a whole number from " + least + " to " + most);
-      }
-      throw refused(key, value, "a whole number from " + least + " to " + most);
-    }
-
-    boolean flag(String key, boolean usual) {
-      String value = environment.get(key);
-      if (value == null || value.isBlank()) {
-        return usual;
-      } else if (value.strip().equals("true") || value.strip().equals("false")) {
-        return value.strip().equals("true");
-      }
-      throw refused(key, value, "true or false");
-    }
-
-    private static IllegalStateException refused(String key, String value, String allowed) {
-      return new IllegalStateException(
-          "The setting " + key + " is \"" + value + "\"; it must be " + allowed + ".");
-    }
   }
 }

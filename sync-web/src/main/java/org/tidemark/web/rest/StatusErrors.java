@@ -13,7 +13,7 @@ final class StatusErrors {
     return switch (status) {
       case 401 ->
           error(ErrorCategory.AUTH, "UNAUTHENTICATED", "A valid bearer token is needed.", false);
-      case 403 -> error(ErrorCategory.AUTH, "FORBIDDEN", "You may not do this.", false);
+      case 403 -> ApiError.forbidden();
       case 404 -> error(ErrorCategory.VALIDATION, "NOT_FOUND", "There is nothing here.", false);
       case 413 ->
           error(ErrorCategory.VALIDATION, "BODY_TOO_LARGE", "The body is too large.", false);
@@ -24,8 +24,7 @@ final class StatusErrors {
 
   private static ApiError other(int status) {
     if (status >= 500) {
-      return error(
-          ErrorCategory.SERVER, "SERVER_ERROR", "Something failed on the server. Try again.", true);
+      return ApiError.serverError();
     }
     Status known = Status.fromStatusCode(status);
     return known == null

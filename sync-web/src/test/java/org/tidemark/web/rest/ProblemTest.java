@@ -26,9 +26,15 @@ class ProblemTest {
   void of_eachCategory_hasItsStatus() {
     assertThat(problem(Failures.spaceForbidden("x")).status()).isEqualTo(403);
     assertThat(problem(Failures.unknown("/id", "It")).status()).isEqualTo(404);
-    assertThat(problem(Failures.busy(null)).status()).isEqualTo(429);
-    assertThat(problem(Failures.busy(null)).retryAfterSeconds()).isEqualTo(1);
+    assertThat(Problem.of(StatusErrors.of(429), "corr-1").status()).isEqualTo(429);
     assertThat(problem(Failures.unavailable(new RuntimeException())).status()).isEqualTo(503);
+  }
+
+  @Test
+  void retryAfterSeconds_knownDelay_isRoundedUp() {
+    assertThat(problem(Failures.unavailable(new RuntimeException())).retryAfterSeconds())
+        .isEqualTo(1);
+    assertThat(problem(Failures.spaceForbidden("x")).retryAfterSeconds()).isNull();
   }
 
   private static Problem problem(SyncException refusal) {

@@ -20,9 +20,15 @@ public class AuditTrail {
   @Inject private InstantSource clock;
 
   /** An action on a space, or on the server as a whole where there is no space. */
-  public void space(Caller caller, String action, @Nullable SpaceId space, @Nullable String after) {
+  public void space(
+      Caller caller,
+      String action,
+      @Nullable SpaceId space,
+      @Nullable String before,
+      @Nullable String after) {
     AuditRow row = row(caller, action);
     row.space = space == null ? null : space.value();
+    row.beforeValue = before;
     row.afterValue = after;
     entities.persist(row);
   }

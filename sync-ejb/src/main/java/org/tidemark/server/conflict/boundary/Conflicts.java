@@ -75,16 +75,14 @@ public class Conflicts {
     try {
       Outcome outcome = Retry.races(() -> transaction.resolve(caller, decision, receivedAt));
       if (outcome.receipt() != null) {
-        replays.keep(caller.user(), outcome.receipt(), receivedAt);
+        replays.keep(caller.user(), outcome.receipt(), clock.instant());
       }
       if (!outcome.replayed() && outcome.answer().space() != null) {
         notices.changed(new SpaceId(outcome.answer().space()));
       }
       return outcome.answer();
-    } catch (SyncException e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw Failures.unavailable(e);
+      throw Retry.isUnavailable(e) ? Failures.unavailable(e) : e;
     }
   }
 

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordId;
+import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.core.record.Timestamps;
 import org.tidemark.server.audit.control.AuditTrail;
@@ -49,9 +52,9 @@ public class ConflictQueries {
       COLUMNS
           + MATCHING
           + """
-         and (?::timestamptz is null or (c.detected_at, c.conflict_id) > (?::timestamptz, ?))
-       order by c.detected_at, c.conflict_id limit ?
-      """;
+             and (?::timestamptz is null or (c.detected_at, c.conflict_id) > (?::timestamptz, ?))
+           order by c.detected_at, c.conflict_id limit ?
+          """;
 
   private static final String TOTAL = "select count(*) " + MATCHING;
   private static final String ONE = COLUMNS + " from conflict c where conflict_id = ?";
@@ -79,7 +82,7 @@ public class ConflictQueries {
     }
     if (everywhere) {
       SpaceId space = filter.space() == null ? null : new SpaceId(filter.space());
-      audit.space(caller, "conflicts.list", space, null);
+      audit.space(caller, "conflicts.list", space, null, null);
     }
     String end = items.size() < first ? null : Place.of(items.get(items.size() - 1)).text();
     return new ConflictPage(items, total(connection, caller, everywhere, filter), end);
@@ -97,9 +100,17 @@ public class ConflictQueries {
         if (!access.mayRead(connection, caller, new SpaceId(found.space()))) {
           return Optional.empty();
         }
+        if (access.readsEverywhere(caller)) {
+          audit.record(caller, "conflict.read", key(found), conflictId, null, null);
+        }
         return Optional.of(found);
       }
     }
+  }
+
+  private static RecordKey key(ConflictView view) {
+    return new RecordKey(
+        new SpaceId(view.space()), new EntityType(view.entityType()), new RecordId(view.id()));
   }
 
   private static int total(

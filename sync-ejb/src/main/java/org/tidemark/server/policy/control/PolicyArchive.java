@@ -11,8 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonString;
 import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.PolicyPrinter;
@@ -130,9 +134,21 @@ public class PolicyArchive {
         caller,
         "policy.save",
         row.entityType,
-        before.isEmpty() ? null : before.get(0).definition,
-        row.definition);
+        before.isEmpty() ? null : audited(before.get(0)),
+        audited(row));
     return view(row);
+  }
+
+  /** The definition and, where it is limited, the spaces that it holds in. */
+  private static String audited(PolicyRow row) {
+    if (row.spaces == null) {
+      return row.definition;
+    }
+    List<Json> spaces = Arrays.stream(row.spaces).<Json>map(JsonString::new).toList();
+    return Document.ofCanonical(row.definition)
+        .json()
+        .with("spaces", new JsonArray(spaces))
+        .canonicalText();
   }
 
   private List<PolicyRow> rows(EntityType type) {

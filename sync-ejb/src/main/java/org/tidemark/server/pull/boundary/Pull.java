@@ -25,6 +25,7 @@ import org.tidemark.server.pull.control.FeedPage;
 import org.tidemark.server.settings.ServerSettings;
 import org.tidemark.server.space.control.ClientStore;
 import org.tidemark.server.space.control.SpaceAccess;
+import org.tidemark.server.space.control.SpaceRole;
 
 /** Pull: gives every change after the cursor in commit order, tombstones included. */
 @Stateless
@@ -93,7 +94,24 @@ public class Pull {
         new Cursor(
             page.epoch(), Cursor.filterOf(request.entityTypes()), completeAt, page.positions());
     return new PullAnswer(
-        page.changes(), page.resolved(), page.grants(), next.text(), page.hasMore(), now);
+        page.changes(),
+        page.resolved(),
+        held(caller, page.grants()),
+        next.text(),
+        page.hasMore(),
+        now);
+  }
+
+  private List<PullAnswer.Grant> held(Caller caller, List<PullAnswer.Grant> grants) {
+    if (access.changesAnything(caller)) {
+      return grants;
+    }
+    return grants.stream()
+        .map(
+            grant ->
+                new PullAnswer.Grant(
+                    grant.space(), access.held(caller, SpaceRole.valueOf(grant.role())).name()))
+        .toList();
   }
 
   private FeedPage read(

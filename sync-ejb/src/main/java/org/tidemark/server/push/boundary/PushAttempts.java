@@ -29,6 +29,9 @@ import org.tidemark.server.push.control.Unserved;
 class PushAttempts {
   private static final Logger LOG = Logger.getLogger(PushAttempts.class);
 
+  /** The whole batch was tried often enough; a batch of mutations that all fail must end soon. */
+  private static final int ATTEMPTS_ALONE = 3;
+
   @Inject private PushTransaction transaction;
 
   List<Outcome> apply(PushContext context, SpacePart part) {
@@ -58,7 +61,7 @@ class PushAttempts {
       }
       try {
         SpacePart alone = new SpacePart(part.space(), List.of(pending));
-        outcomes.addAll(Retry.races(() -> transaction.apply(context, alone)));
+        outcomes.addAll(Retry.races(ATTEMPTS_ALONE, () -> transaction.apply(context, alone)));
       } catch (SyncException e) {
         throw e;
       } catch (RuntimeException e) {

@@ -12,7 +12,7 @@ import org.tidemark.core.record.ClientId;
 
 /**
  * Answers the common repeat without a query: receipts by client and mutation id, each for as long
- * as it lives but an hour at most.
+ * as it lives but no longer than the cache's own lifespan.
  *
  * <p>The database is the truth. The cache is filled only with what is committed, so an answer found
  * here is the answer; one that is missing is looked up. Keys and values are plain text, so that the
@@ -20,7 +20,6 @@ import org.tidemark.core.record.ClientId;
  */
 @ApplicationScoped
 public class ReplayCache {
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final char SEPARATOR = '\n';
   private static final int FINGERPRINT_DIGITS = 64;
 
@@ -41,11 +40,12 @@ public class ReplayCache {
 
   /** Keeps an answer; call only after its transaction has committed. */
   public void keep(String user, Receipt receipt, Instant now) {
-    Duration left = Duration.between(now, receipt.expiresAt());
-    if (left.isNegative() || left.isZero()) {
+    long leftMs = Duration.between(now, receipt.expiresAt()).toMillis();
+    if (leftMs <= 0) {
       return;
     }
-    Duration life = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    long longestMs = cache.getCacheConfiguration().expiration().lifespan();
+    long lifeMs = longestMs > 0 ? Math.min(leftMs, longestMs) : leftMs;
     String text =
         receipt.fingerprint().toString()
             + (receipt.dataAsSent() ? 'S' : 'F')
@@ -53,7 +53,7 @@ public class ReplayCache {
             + SEPARATOR
             + receipt.answer();
     String key = key(receipt.clientId(), receipt.mutationId().value());
-    cache.put(key, text, life.toMillis(), TimeUnit.MILLISECONDS);
+    cache.put(key, text, lifeMs, TimeUnit.MILLISECONDS);
   }
 
   private static String key(ClientId clientId, String mutationId) {

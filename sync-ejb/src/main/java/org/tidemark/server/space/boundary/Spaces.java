@@ -47,7 +47,10 @@ public class Spaces {
             """,
             SpaceView.class)
         .setParameter("user", caller.user())
-        .getResultList();
+        .getResultList()
+        .stream()
+        .map(view -> view.as(access.held(caller, SpaceRole.valueOf(view.role()))))
+        .toList();
   }
 
   /** The members of a space. */
@@ -55,6 +58,9 @@ public class Spaces {
     SpaceId id = checked(space);
     if (!database.call(connection -> access.mayRead(connection, caller, id))) {
       throw Failures.spaceForbidden(space);
+    }
+    if (access.readsEverywhere(caller)) {
+      audit.space(caller, "space.members", id, null, null);
     }
     return entities
         .createQuery(
@@ -73,13 +79,16 @@ public class Spaces {
     if (space.startsWith("~")) {
       throw Failures.invalid("/space", "must not begin with ~, which marks personal spaces");
     }
+    if (!access.changesAnything(caller)) {
+      throw Failures.roleRequired("user or admin");
+    }
     requireRoomFor(caller.user());
     boolean made = database.call(connection -> access.create(connection, id, caller.user()));
     if (!made) {
       throw Failures.validation(
           "SPACE_TAKEN", "There is a space of that name already. Choose another.", List.of());
     }
-    audit.space(caller, "space.create", id, null);
+    audit.space(caller, "space.create", id, null, caller.user() + " " + SpaceRole.OWNER);
     return new SpaceView(space, SpaceRole.OWNER.name(), false, clock.instant());
   }
 
@@ -93,6 +102,7 @@ public class Spaces {
     }
     lock(id);
     MembershipRow row = find(id, user);
+    String before = row == null ? null : member(row);
     if (row == null) {
       requireRoomFor(user);
       if (members(id) >= MOST_MEMBERS_OF_A_SPACE) {
@@ -109,13 +119,14 @@ public class Spaces {
       requireAnotherOwner(id, row, wanted);
       row.role = wanted.name();
     }
-    audit.space(caller, "space.invite", id, user + " " + wanted);
+    audit.space(caller, "space.invite", id, before, member(row));
     return new MemberView(user, row.role, row.since);
   }
 
   /** Ends a membership; a member may end their own. */
   public void remove(Caller caller, String space, String user) {
-    SpaceId id = user.equals(caller.user()) ? checked(space) : managed(caller, space);
+    boolean leaving = user.equals(caller.user()) && access.changesAnything(caller);
+    SpaceId id = leaving ? checked(space) : managed(caller, space);
     lock(id);
     MembershipRow row = find(id, user);
     if (row == null) {
@@ -126,7 +137,7 @@ public class Spaces {
     }
     requireAnotherOwner(id, row, null);
     entities.remove(row);
-    audit.space(caller, "space.remove", id, user);
+    audit.space(caller, "space.remove", id, member(row), null);
   }
 
   private SpaceId managed(Caller caller, String space) {
@@ -184,6 +195,10 @@ public class Spaces {
 
   private @Nullable MembershipRow find(SpaceId space, String user) {
     return entities.find(MembershipRow.class, new MembershipRow.Key(space.value(), user));
+  }
+
+  private static String member(MembershipRow row) {
+    return row.userId + " " + row.role;
   }
 
   private static SpaceRole role(String role) {

@@ -19,6 +19,9 @@ import org.tidemark.server.identity.Role;
 /**
  * The one place that says which spaces a caller may see and change.
  *
+ * <p>Who is an auditor and nothing else reads every space and changes none: whatever they are a
+ * member of, their own personal space too, they hold as a viewer.
+ *
  * <p>A user's personal space is made when it is first needed, so nobody has to be signed up.
  */
 @ApplicationScoped
@@ -43,11 +46,24 @@ public class SpaceAccess {
   public boolean mayWrite(
       Connection connection, Caller caller, SpaceId space, @Nullable SpaceRole role)
       throws SQLException {
+    if (!changesAnything(caller)) {
+      return false;
+    }
     if (role == null && space.equals(SpaceId.personal(caller.user()))) {
       createPersonal(connection, caller);
       return true;
     }
     return role != null && role.atLeast(SpaceRole.EDITOR);
+  }
+
+  /** Whether the caller may change anything at all: users and admins may, mere auditors may not. */
+  public boolean changesAnything(Caller caller) {
+    return caller.is(Role.USER) || caller.is(Role.ADMIN);
+  }
+
+  /** What a membership of this role comes to in the hands of the caller. */
+  public SpaceRole held(Caller caller, SpaceRole role) {
+    return changesAnything(caller) ? role : SpaceRole.VIEWER;
   }
 
   /** The spaces that the caller is a member of, with the role in each; the personal one always. */
@@ -82,13 +98,13 @@ public class SpaceAccess {
     return caller.is(Role.ADMIN) || caller.is(Role.AUDITOR);
   }
 
-  private static boolean has(Connection connection, Caller caller, SpaceId space, SpaceRole least)
+  private boolean has(Connection connection, Caller caller, SpaceId space, SpaceRole least)
       throws SQLException {
-    if (space.equals(SpaceId.personal(caller.user()))) {
-      return true;
-    }
-    SpaceRole role = role(connection, caller.user(), space);
-    return role != null && role.atLeast(least);
+    SpaceRole role =
+        space.equals(SpaceId.personal(caller.user()))
+            ? SpaceRole.OWNER
+            : role(connection, caller.user(), space);
+    return role != null && held(caller, role).atLeast(least);
   }
 
   private static @Nullable SpaceRole role(Connection connection, String user, SpaceId space)

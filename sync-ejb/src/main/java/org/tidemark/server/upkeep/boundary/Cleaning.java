@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
+import org.tidemark.server.database.OutageLog;
 import org.tidemark.server.settings.ServerSettings;
 
 /**
@@ -26,18 +27,22 @@ public class Cleaning {
   @Inject private ServerSettings settings;
   @Inject private InstantSource clock;
   @Inject private CleaningStep step;
+  @Inject private OutageLog outages;
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void receipts() {
     Instant now = clock.instant();
-    repeat(() -> step.receipts(now));
+    outages.watch(() -> repeat(() -> step.receipts(now)));
   }
 
-  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
   void history() {
     Instant now = clock.instant();
-    repeat(() -> step.revisions(now.minus(settings.historyLife())));
-    repeat(() -> step.tombstones(now.minus(settings.tombstoneLife())));
+    outages.watch(
+        () -> {
+          repeat(() -> step.revisions(now.minus(settings.historyLife())));
+          repeat(() -> step.tombstones(now.minus(settings.tombstoneLife())));
+        });
   }
 
   private static void repeat(IntSupplier step) {

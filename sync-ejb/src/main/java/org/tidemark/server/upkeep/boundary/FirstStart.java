@@ -18,6 +18,7 @@ import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.record.SpaceId;
+import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.database.Database;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
@@ -43,6 +44,7 @@ public class FirstStart {
   @Inject private Database database;
   @Inject private PolicyArchive policies;
   @Inject private SpaceAccess access;
+  @Inject private AuditTrail audit;
 
   @PostConstruct
   void begin() {
@@ -61,14 +63,20 @@ public class FirstStart {
   }
 
   private void makeDemoSpace() {
+    if (database.call(connection -> access.create(connection, DEMO, "admin"))) {
+      audit.space(SERVER, "space.create", DEMO, null, "admin " + SpaceRole.OWNER);
+      addEditor("ana");
+      addEditor("ben");
+    }
+  }
+
+  private void addEditor(String user) {
     database.call(
         connection -> {
-          if (access.create(connection, DEMO, "admin")) {
-            access.addMember(connection, DEMO, "ana", SpaceRole.EDITOR);
-            access.addMember(connection, DEMO, "ben", SpaceRole.EDITOR);
-          }
+          access.addMember(connection, DEMO, user, SpaceRole.EDITOR);
           return true;
         });
+    audit.space(SERVER, "space.invite", DEMO, null, user + " " + SpaceRole.EDITOR);
   }
 
   private void save(String text) {

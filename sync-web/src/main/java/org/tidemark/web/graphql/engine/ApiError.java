@@ -21,7 +21,20 @@ public record ApiError(
     return new ApiError(code, ErrorCategory.VALIDATION, false, null, message, List.of());
   }
 
-  static ApiError auth(String code, String message) {
-    return new ApiError(code, ErrorCategory.AUTH, false, null, message, List.of());
+  /** A right is missing that no membership gives. */
+  public static ApiError forbidden() {
+    return new ApiError(
+        "FORBIDDEN", ErrorCategory.AUTH, false, null, "You may not do this.", List.of());
+  }
+
+  /** A failure that the caller has no part in; what failed is in the log. */
+  public static ApiError serverError() {
+    return new ApiError(
+        "SERVER_ERROR",
+        ErrorCategory.SERVER,
+        true,
+        null,
+        "Something failed on the server. Try again.",
+        List.of());
   }
 }

@@ -3,7 +3,6 @@ package org.tidemark.web.graphql.engine;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,10 +15,13 @@ public final class BoundaryFailures {
 
   private BoundaryFailures() {}
 
-  /** An unexpected failure is logged with the correlation id, which the answer names too. */
+  /** A failure of the server's is logged with the correlation id, which the answer names too. */
   public static ApiError describe(Throwable failure, String correlationId) {
     Throwable cause = unwrapped(failure);
     if (cause instanceof SyncException refusal) {
+      if (refusal.category() == ErrorCategory.SERVER) {
+        LOG.warning(() -> "Request " + correlationId + " is not served now: " + refusal.getCause());
+      }
       return new ApiError(
           refusal.code(),
           refusal.category(),
@@ -28,18 +30,12 @@ public final class BoundaryFailures {
           refusal.sentence(),
           refusal.fields());
     } else if (cause instanceof EJBAccessException) {
-      return ApiError.auth("FORBIDDEN", "You may not do this.");
+      return ApiError.forbidden();
     } else if (cause instanceof Binder.Unbindable) {
       return ApiError.invalid("INVALID_REQUEST", "An argument has a value that is not allowed.");
     }
     LOG.log(Level.SEVERE, cause, () -> "Request " + correlationId + " failed");
-    return new ApiError(
-        "SERVER_ERROR",
-        ErrorCategory.SERVER,
-        true,
-        null,
-        "Something failed on the server. Try again.",
-        List.of());
+    return ApiError.serverError();
   }
 
   private static Throwable unwrapped(Throwable failure) {

@@ -8,7 +8,6 @@ import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
 
 /** Writes the errors of an answer: message, places, path, and what {@link ApiError} says. */
@@ -95,8 +94,7 @@ final class ErrorWriter {
             .matcher(JAVA_NAMES.matcher(String.valueOf(each.getMessage())).replaceAll(""))
             .replaceAll("\uFFFD");
     if (each instanceof NonNullableFieldWasNullError) {
-      return new ApiError(
-          "SERVER_ERROR", ErrorCategory.SERVER, true, null, "A value is missing.", List.of());
+      return ApiError.serverError();
     } else if (each instanceof ValidationError) {
       return ApiError.invalid("GRAPHQL_VALIDATION", message);
     } else if (each instanceof UnknownOperationException) {
