@@ -23,11 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wildfly.security.auth.realm.token.TokenValidator;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import org.wildfly.security.authz.Attributes;
 import org.wildfly.security.authz.MapAttributes;
-import org.wildfly.security.evidence.BearerTokenEvidence;
 
 /**
  * Believes a token, or does not: signature, issuer, audience and times, all checked by Nimbus.
@@ -35,7 +33,7 @@ import org.wildfly.security.evidence.BearerTokenEvidence;
  * <p>Elytron's own validator takes tokens that never expire, and knows no key set but one that the
  * token itself names.
  */
-final class JwtVerifier implements TokenValidator {
+final class JwtVerifier {
 
   static final String SUBJECT = "sub";
   static final String GROUPS = "groups";
@@ -68,13 +66,19 @@ final class JwtVerifier implements TokenValidator {
         : key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256);
   }
 
-  @Override
-  public @Nullable Attributes validate(BearerTokenEvidence evidence)
-      throws RealmUnavailableException {
+  /**
+   * What the token says; null where it is not to be believed.
+   *
+   * @throws RealmUnavailableException where no key is known and none can be fetched
+   */
+  @Nullable Believed verify(String text) throws RealmUnavailableException {
     try {
-      var token = SignedJWT.parse(evidence.getToken());
-      processor.process(token, null);
-      return attributes(token.getPayload().toJSONObject());
+      var token = SignedJWT.parse(text);
+      var claims = processor.process(token, null);
+      var attributes = attributes(token.getPayload().toJSONObject());
+      return attributes == null
+          ? null
+          : new Believed(attributes, claims.getExpirationTime().toInstant());
     } catch (KeySourceException keysAway) {
       throw new RealmUnavailableException(keysAway);
     } catch (ParseException | BadJOSEException | JOSEException | RuntimeException notBelieved) {
@@ -91,7 +95,7 @@ final class JwtVerifier implements TokenValidator {
     var attributes = new MapAttributes();
     attributes.addFirst(SUBJECT, subject);
     attributes.addAll(GROUPS, texts(claims.get(GROUPS)));
-    return attributes;
+    return attributes.asReadOnly();
   }
 
   // A claim that is one text or a list of texts.

@@ -40,7 +40,9 @@ public final class TokenRealm implements SecurityRealm {
   private static TokenValidator validator(Map<String, String> environment, InstantSource clock) {
     try {
       var settings = IdentitySettings.from(environment);
-      return new JwtVerifier(settings.issuer(), settings.audience(), settings.keys(), clock);
+      var verifier =
+          new JwtVerifier(settings.issuer(), settings.audience(), settings.keys(), clock);
+      return new TokenMemory(verifier, clock);
     } catch (IllegalArgumentException unusable) {
       LOG.log(Level.SEVERE, "No bearer token will be accepted. {0}", unusable.getMessage());
       return evidence -> null;

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wildfly.security.auth.server.RealmUnavailableException;
-import org.wildfly.security.evidence.BearerTokenEvidence;
 
 class JwtVerifierTest {
 
@@ -44,9 +43,8 @@ class JwtVerifierTest {
       key(PemKey.parse(Tokens.pem(Tokens.RSA)));
 
   @Test
-  void validate_goodToken_givesSubjectAndGroupsAndNoMore() throws Exception {
-    var attributes =
-        requireNonNull(verifier(RSA_KEY).validate(new BearerTokenEvidence(rs256(claims()))));
+  void verify_goodToken_givesSubjectAndGroupsAndNoMore() throws Exception {
+    var attributes = requireNonNull(verifier(RSA_KEY).verify(rs256(claims()))).attributes();
 
     assertThat(attributes.getFirst("sub")).isEqualTo("ana");
     assertThat(List.copyOf(attributes.get("groups"))).containsExactly("user", "admin");
@@ -55,7 +53,7 @@ class JwtVerifierTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("goodTokens")
-  void validate_goodToken_isBelieved(String name, JWKSource<SecurityContext> keys, String token)
+  void verify_goodToken_isBelieved(String name, JWKSource<SecurityContext> keys, String token)
       throws Exception {
     assertThat(isBelieved(keys, token)).isTrue();
   }
@@ -100,7 +98,7 @@ class JwtVerifierTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badTokens")
-  void validate_badToken_isNotBelieved(String name, String token) throws Exception {
+  void verify_badToken_isNotBelieved(String name, String token) throws Exception {
     assertThat(isBelieved(RSA_KEY, token)).isFalse();
   }
 
@@ -171,7 +169,7 @@ class JwtVerifierTest {
         "bnVsbA.bnVsbA.",
         "e30.e30.e30"
       })
-  void validate_malformedToken_isNotBelievedAndThrowsNothing(String token) throws Exception {
+  void verify_malformedToken_isNotBelievedAndThrowsNothing(String token) throws Exception {
     assertThat(isBelieved(RSA_KEY, token)).isFalse();
   }
 
@@ -191,28 +189,28 @@ class JwtVerifierTest {
         "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\"}}",
         "{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}"
       })
-  void validate_strangeHeader_isNotBelievedAndThrowsNothing(String header) throws Exception {
+  void verify_strangeHeader_isNotBelievedAndThrowsNothing(String header) throws Exception {
     assertThat(isBelieved(RSA_KEY, sign(header, claims(), "SHA256withRSA", Tokens.RSA))).isFalse();
   }
 
   @Test
-  void validate_damagedToken_changesNothingAndThrowsNothing() throws Exception {
+  void verify_damagedToken_changesNothingAndThrowsNothing() throws Exception {
     var seed = 20_260_101L;
     var random = new Random(seed);
     var good = rs256(claims());
     for (var i = 0; i < 2_000; i++) {
       var damaged = new StringBuilder(good);
       damaged.setCharAt(random.nextInt(good.length()), (char) (' ' + random.nextInt(95)));
-      var attributes = verifier(RSA_KEY).validate(new BearerTokenEvidence(damaged.toString()));
+      var believed = verifier(RSA_KEY).verify(damaged.toString());
       // Spare bits of the last character may change, and so nothing at all.
-      assertThat(attributes == null ? "ana" : attributes.getFirst("sub"))
+      assertThat(believed == null ? "ana" : believed.attributes().getFirst("sub"))
           .as("seed %d, step %d: %s", seed, i, damaged)
           .isEqualTo("ana");
     }
   }
 
   @Test
-  void validate_groupsAsOneTextOrAmissOrNone_givesTexts() throws Exception {
+  void verify_groupsAsOneTextOrAmissOrNone_givesTexts() throws Exception {
     assertThat(groups("\"user\"")).containsExactly("user");
     assertThat(groups("[\"user\",1,null,\"admin\"]")).containsExactly("user", "admin");
     assertThat(groups("null")).isEmpty();
@@ -221,12 +219,11 @@ class JwtVerifierTest {
 
   private static List<String> groups(String groups) throws RealmUnavailableException {
     var token = rs256(claims().replace("[\"user\",\"admin\"]", groups));
-    return List.copyOf(
-        requireNonNull(verifier(RSA_KEY).validate(new BearerTokenEvidence(token))).get("groups"));
+    return List.copyOf(requireNonNull(verifier(RSA_KEY).verify(token)).attributes().get("groups"));
   }
 
   @Test
-  void validate_unfitKey_isNotBelieved() throws Exception {
+  void verify_unfitKey_isNotBelieved() throws Exception {
     var rsa = Tokens.rsa(1024);
     var shortKey = new RSAKey.Builder((RSAPublicKey) rsa.getPublic()).build();
     var ec = Tokens.ec("secp521r1");
@@ -237,18 +234,18 @@ class JwtVerifierTest {
   }
 
   @Test
-  void validate_keyOfAnotherKind_isNotBelieved() throws Exception {
+  void verify_keyOfAnotherKind_isNotBelieved() throws Exception {
     assertThat(isBelieved(key(PemKey.parse(Tokens.pem(Tokens.EC))), rs256(claims()))).isFalse();
     assertThat(isBelieved(RSA_KEY, Tokens.es256("k", Tokens.EC))).isFalse();
   }
 
   @Test
-  void validate_unknownKey_isNotBelieved() throws Exception {
+  void verify_unknownKey_isNotBelieved() throws Exception {
     assertThat(isBelieved((selector, context) -> List.of(), rs256(claims()))).isFalse();
   }
 
   @Test
-  void validate_keysAway_saysThatItCannotTell() {
+  void verify_keysAway_saysThatItCannotTell() {
     JWKSource<SecurityContext> away =
         (selector, context) -> {
           throw new KeySourceException("away");
@@ -264,7 +261,7 @@ class JwtVerifierTest {
 
   private static boolean isBelieved(JWKSource<SecurityContext> keys, String token)
       throws RealmUnavailableException {
-    return verifier(keys).validate(new BearerTokenEvidence(token)) != null;
+    return verifier(keys).verify(token) != null;
   }
 
   private static JwtVerifier verifier(JWKSource<SecurityContext> keys) {
