@@ -1,9 +1,12 @@
 package org.tidemark.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tidemark.launcher.EmbeddedDatabase;
 import org.tidemark.launcher.SyncServer;
 import org.tidemark.launcher.SyncServerSettings;
@@ -33,12 +36,19 @@ public final class Benchmark {
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("tidemark-benchmark");
+    try {
+      run(Path.of(args[0]), List.of(args).subList(1, args.length), folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void run(Path checkout, List<String> parts, Path folder) throws Exception {
     Path recording = folder.resolve("profile.jfr");
     SyncServerSettings settings =
-        SyncServerSettings.of(Path.of(args[0]), folder)
+        SyncServerSettings.of(checkout, folder)
             .withJavaOptions(
                 List.of("-XX:StartFlightRecording:settings=profile,filename=" + recording));
-    List<String> parts = List.of(args).subList(1, args.length);
     try (SyncServer server = SyncServer.start(settings)) {
       Benchmark benchmark = new Benchmark(folder, server);
       benchmark.warmUp();
@@ -119,6 +129,14 @@ public final class Benchmark {
 
   private void emptyPulls() throws Exception {
     contest(1, api::idler).run("Empty pulls, 1 client: calls");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private Contest contest(int clients, Workers.Maker ours) throws Exception {
