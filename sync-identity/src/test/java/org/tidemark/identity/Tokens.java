@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Keys and tokens, good and bad. */
 final class Tokens {
@@ -21,6 +22,7 @@ final class Tokens {
   static final KeyPair RSA = rsa(2048);
   static final KeyPair OTHER_RSA = rsa(2048);
   static final KeyPair EC = ec("secp256r1");
+  private static final AtomicLong NEXT_ID = new AtomicLong();
   static final String RS256 = "{\"alg\":\"RS256\"}";
 
   private Tokens() {}
@@ -72,9 +74,10 @@ final class Tokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(value.toByteArray());
   }
 
-  /** Good claims for ana. */
+  /** Good claims for ana, with an id of their own: no memory has seen a token of them. */
   static String claims() {
-    return claims(ISSUER, "\"tidemark\"", NOW.plusSeconds(60), NOW.minusSeconds(60));
+    return claims(ISSUER, "\"tidemark\"", NOW.plusSeconds(60), NOW.minusSeconds(60))
+        .replace("{", "{\"jti\":\"%d\",".formatted(NEXT_ID.getAndIncrement()));
   }
 
   static String claims(String issuer, String audience, Instant end, Instant begin) {
