@@ -1,0 +1,202 @@
+package org.tidemark.client;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.conflict.Conflicts;
+import org.tidemark.client.conflict.StoredConflicts;
+import org.tidemark.client.engine.Background;
+import org.tidemark.client.engine.Engine;
+import org.tidemark.client.event.EventHub;
+import org.tidemark.client.event.Events;
+import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.ledger.Names;
+import org.tidemark.client.log.Log;
+import org.tidemark.client.outbox.Outbox;
+import org.tidemark.client.outbox.StoredOutbox;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.StoreProblems;
+import org.tidemark.client.record.RecordCollection;
+import org.tidemark.client.record.StoredCollection;
+import org.tidemark.client.report.Report;
+import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.store.Database;
+import org.tidemark.client.store.SettingTable;
+import org.tidemark.client.store.SpaceTable;
+import org.tidemark.client.transport.SpaceGrant;
+import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.http.HttpTransport;
+import org.tidemark.client.undo.StoredUndo;
+import org.tidemark.client.undo.Undo;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.SpaceId;
+
+/** A client over an open database. */
+final class OpenClient implements SyncClient {
+
+  private final ClientSettings settings;
+  private final Database database;
+  private final Ledger ledger;
+  private final Engine engine;
+  private final Background background;
+  private final Conflicts conflicts;
+  private final Undo undo;
+  private final Outbox outbox;
+
+  private OpenClient(ClientSettings settings, Database database) {
+    Path log = settings.database().resolveSibling(settings.database().getFileName() + ".log");
+    Log lines = new Log(log, settings.log(), settings.environment().clock());
+    this.settings = settings;
+    this.database = database;
+    this.ledger = new Ledger(database, settings, new EventHub(lines), lines);
+    this.engine = new Engine(ledger, transport(settings));
+    this.background = new Background(engine);
+    this.conflicts = new StoredConflicts(ledger);
+    this.undo = new StoredUndo(ledger);
+    this.outbox = new StoredOutbox(ledger);
+  }
+
+  static OpenClient open(ClientSettings settings) {
+    Database database = Database.open(settings.database(), settings.observer());
+    try {
+      prepare(database, settings);
+      return new OpenClient(settings, database);
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Says whom the database belongs to the first time, and checks it ever after. */
+  private static void prepare(Database database, ClientSettings settings) {
+    String user = database.read(tables -> text(tables.settings().get(Names.USER)));
+    String server = database.read(tables -> text(tables.settings().get(Names.SERVER)));
+    if (user.isEmpty()) {
+      database.change("prepare", tables -> begin(tables.settings(), settings));
+    } else if (!user.equals(settings.user())) {
+      throw new ClientException(StoreProblems.foreign("of the user " + user));
+    } else if (!server.equals(settings.server().toString())) {
+      throw new ClientException(StoreProblems.foreign("of the server " + server));
+    }
+  }
+
+  private static void begin(SettingTable table, ClientSettings settings) throws SQLException {
+    table.set(Names.USER, settings.user());
+    table.set(Names.SERVER, settings.server());
+    table.set(Names.CLIENT_ID, settings.environment().ids().next());
+    table.set(Names.GENERATION, 1);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static Transport transport(ClientSettings settings) {
+    Transport given = settings.transport();
+    return given == null
+        ? new HttpTransport(
+            settings.server(),
+            settings.token(),
+            settings.timing().connect(),
+            settings.timing().answer(),
+            settings.sizes().answerBytes())
+        : given;
+  }
+
+  @Override
+  public RecordCollection collection(String type) {
+    return collection(settings.usualSpace(), new EntityType(type));
+  }
+
+  @Override
+  public RecordCollection collection(SpaceId space, EntityType type) {
+    return new StoredCollection(ledger, space, type);
+  }
+
+  @Override
+  public SyncOutcome syncNow() {
+    Engine.Result result = engine.sync();
+    int waiting = ledger.read(tables -> tables.outbox().countQueued());
+    return new SyncOutcome(result.received(), result.answered(), waiting, result.problem());
+  }
+
+  @Override
+  public void start() {
+    background.start();
+  }
+
+  @Override
+  public Conflicts conflicts() {
+    return conflicts;
+  }
+
+  @Override
+  public Undo undo() {
+    return undo;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Events events() {
+    return ledger.events();
+  }
+
+  @Override
+  public List<SpaceGrant> spaces() {
+    return ledger.read(
+        tables -> {
+          List<SpaceGrant> grants = new ArrayList<>();
+          for (SpaceTable.SpaceRow row : tables.spaces().all()) {
+            if (row.lostAt() == null) {
+              grants.add(new SpaceGrant(row.space(), row.role()));
+            }
+          }
+          return grants;
+        });
+  }
+
+  @Override
+  public Status status() {
+    return ledger.read(
+        tables -> {
+          long lastPull = tables.settings().number(Names.LAST_PULL, 0);
+          return new Status(
+              engine.state(),
+              tables.records().count(),
+              tables.outbox().countQueued(),
+              tables.outbox().countWaiting(),
+              tables.conflicts().countOpen(),
+              lastPull == 0 ? null : Instant.ofEpochMilli(lastPull),
+              engine.problem());
+        });
+  }
+
+  @Override
+  public void signedIn() {
+    engine.resume();
+  }
+
+  @Override
+  public void renewClientId() {
+    engine.renewClientId();
+  }
+
+  @Override
+  public Path report(Path folder, boolean withContents) {
+    return new Report(ledger, withContents, null).write(folder);
+  }
+
+  @Override
+  public void close() {
+    background.stop();
+    engine.stop();
+    database.close();
+  }
+}

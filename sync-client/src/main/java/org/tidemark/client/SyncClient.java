@@ -1,0 +1,59 @@
+package org.tidemark.client;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.tidemark.client.conflict.Conflicts;
+import org.tidemark.client.event.Events;
+import org.tidemark.client.outbox.Outbox;
+import org.tidemark.client.record.RecordCollection;
+import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.transport.SpaceGrant;
+import org.tidemark.client.undo.Undo;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.SpaceId;
+
+/** One user's records on this device: edited offline, synced with one server. */
+public interface SyncClient extends AutoCloseable {
+
+  /** Opens the database, made anew where there is none; one process at a time. */
+  static SyncClient open(ClientSettings settings) {
+    return OpenClient.open(settings);
+  }
+
+  /** The records of a type in the usual space. */
+  RecordCollection collection(String type);
+
+  RecordCollection collection(SpaceId space, EntityType type);
+
+  /** Pulls, applies, pushes and marks, once, on this thread; what is not due yet stays. */
+  SyncOutcome syncNow();
+
+  /** Syncs in the background: when something is edited, announced by the server, or due. */
+  void start();
+
+  Conflicts conflicts();
+
+  Undo undo();
+
+  Outbox outbox();
+
+  Events events();
+
+  /** The spaces that the user could see at the last pull. */
+  List<SpaceGrant> spaces();
+
+  Status status();
+
+  /** Goes on after a refused token: {@code settings.token()} gives a good one now. */
+  void signedIn();
+
+  /** Takes a new client id, after {@code CLIENT_ID_TAKEN}. */
+  void renewClientId();
+
+  /** Writes a report for a support desk into a folder; contents only when the person agreed. */
+  Path report(Path folder, boolean withContents);
+
+  /** Ends the background mode and closes the database; writes nothing. */
+  @Override
+  void close();
+}

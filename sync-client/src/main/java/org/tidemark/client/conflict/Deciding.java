@@ -1,0 +1,63 @@
+package org.tidemark.client.conflict;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonPointer;
+
+/** Turns a person's choice into the record's next state: pure. */
+final class Deciding {
+
+  private Deciding() {}
+
+  /** The decided state; null: deleted. */
+  static @Nullable Document data(Choice choice, Conflict conflict) {
+    if (choice instanceof Choice.KeepLocal) {
+      return conflict.clientData();
+    }
+    if (choice instanceof Choice.UseServer) {
+      return conflict.serverData();
+    }
+    if (choice instanceof Choice.AcceptSuggestion) {
+      return conflict.suggested();
+    }
+    if (choice instanceof Choice.Merge merge) {
+      return Document.of(merge.data());
+    }
+    return byField(((Choice.Fields) choice).sides(), conflict);
+  }
+
+  private static Document byField(Map<String, Side> sides, Conflict conflict) {
+    JsonObject result = json(start(conflict));
+    for (Map.Entry<String, Side> each : sides.entrySet()) {
+      JsonPointer pointer = JsonPointer.parse(each.getKey());
+      Json value = Pointers.get(json(side(each.getValue(), conflict)), pointer);
+      result = Pointers.put(result, pointer, value);
+    }
+    return Document.of(result);
+  }
+
+  private static @Nullable Document start(Conflict conflict) {
+    Document suggested = conflict.suggested();
+    if (suggested != null) {
+      return suggested;
+    }
+    Document local = conflict.clientData();
+    return local == null ? conflict.serverData() : local;
+  }
+
+  private static @Nullable Document side(Side side, Conflict conflict) {
+    return switch (side) {
+      case LOCAL -> conflict.clientData();
+      case SERVER -> conflict.serverData();
+      case SUGGESTED -> conflict.suggested();
+    };
+  }
+
+  private static JsonObject json(@Nullable Document document) {
+    return document == null ? JsonObject.EMPTY : document.json();
+  }
+}

@@ -1,0 +1,112 @@
+package org.tidemark.client.conflict;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.ledger.Entry;
+import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.replica.ConflictNow;
+import org.tidemark.client.replica.ConflictState;
+import org.tidemark.client.replica.Replica;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.client.store.ConflictRow;
+import org.tidemark.client.store.SpaceTable;
+import org.tidemark.client.store.Tables;
+import org.tidemark.core.policy.MergePolicy;
+
+/** The conflicts in the local database. */
+public final class StoredConflicts implements Conflicts {
+
+  private final Ledger ledger;
+
+  public StoredConflicts(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public List<ConflictView> open() {
+    return ledger.read(
+        tables -> {
+          List<ConflictView> views = new ArrayList<>();
+          for (ConflictRow row : tables.conflicts().open()) {
+            views.add(view(tables, row));
+          }
+          return views;
+        });
+  }
+
+  @Override
+  public int count() {
+    return ledger.read(tables -> tables.conflicts().countOpen());
+  }
+
+  @Override
+  public Optional<ConflictView> find(String conflictId) {
+    return ledger.read(
+        tables -> {
+          ConflictRow row = tables.conflicts().find(conflictId);
+          return row == null ? Optional.empty() : Optional.of(view(tables, row));
+        });
+  }
+
+  private ConflictView view(Tables tables, ConflictRow row) throws SQLException {
+    Replica replica = tables.records().find(row.key());
+    MergePolicy policy = ledger.policies().of(row.key().type(), row.key().space());
+    return new ConflictView(
+        row.id(),
+        row.key(),
+        row.state(),
+        row.detectedAt(),
+        row.state() == ConflictState.OPEN
+            ? ConflictNow.of(row.told(), replica, policy)
+            : row.told());
+  }
+
+  @Override
+  public ResolveResult resolve(String conflictId, Choice choice) {
+    ResolveResult result =
+        ledger.change("resolve", entry -> new Resolving(entry).resolve(conflictId, choice));
+    ledger.edited().raise();
+    return result;
+  }
+
+  @Override
+  public Map<String, ResolveResult> resolveAll(List<String> conflictIds, Choice choice) {
+    Map<String, ResolveResult> results = new LinkedHashMap<>();
+    for (String id : conflictIds) {
+      results.put(id, resolve(id, choice));
+    }
+    return results;
+  }
+
+  @Override
+  public boolean dismiss(String conflictId) {
+    return ledger.change("dismiss conflict", entry -> dismiss(entry, conflictId));
+  }
+
+  private static boolean dismiss(Entry entry, String conflictId) throws SQLException {
+    Tables tables = entry.tables();
+    ConflictRow row = tables.conflicts().find(conflictId);
+    SpaceTable.SpaceRow space = row == null ? null : tables.spaces().find(row.key().space());
+    if (row == null
+        || row.state() != ConflictState.OPEN
+        || space == null
+        || space.lostAt() == null) {
+      return false;
+    }
+    tables.conflicts().become(conflictId, ConflictState.DISMISSED, entry.now());
+    entry.tell(new ClientEvent.ConflictClosed(row.key(), conflictId));
+    if (tables.outbox().of(row.key()).isEmpty()) {
+      Replica before = tables.records().find(row.key());
+      Replica after = before.with(null);
+      entry.snapshot(before, after, SnapshotReason.SPACE_LOST);
+      entry.store(after);
+      tables.records().removeClean(row.key().space());
+    }
+    return true;
+  }
+}

@@ -1,0 +1,266 @@
+package org.tidemark.client.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.SyncState;
+import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.ledger.Names;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problem;
+import org.tidemark.client.replica.PolicyBook;
+import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.transport.PolicyAnswer;
+import org.tidemark.client.transport.PullPage;
+import org.tidemark.client.transport.PullRequest;
+import org.tidemark.client.transport.PushAnswer;
+import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.TransportException;
+import org.tidemark.core.record.ClientId;
+
+/**
+ * The sync: pull, apply, push, mark.
+ *
+ * <p>It runs on the caller's thread, one at a time, and does the same for the same answers, clock
+ * and randomness. Requests are made between transactions, never within one, so the application goes
+ * on editing meanwhile. Whatever ends it, the next one goes on from what is durable.
+ */
+public final class Engine {
+
+  private static final Duration POLICIES_FRESH = Duration.ofMinutes(15);
+
+  private final Ledger ledger;
+  private final Transport transport;
+  private final Gate gate;
+  private final Apply applier;
+  private final Push pusher;
+  private final Mark marker;
+  private final Upkeep upkeep;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  public Engine(Ledger ledger, Transport transport) {
+    this.ledger = ledger;
+    this.transport = transport;
+    this.gate = new Gate(ledger);
+    this.applier = new Apply(ledger);
+    this.pusher = new Push(ledger, transport);
+    this.marker = new Mark(ledger);
+    this.upkeep = new Upkeep(ledger);
+  }
+
+  /** How one sync ended; no problem means that it came to its end. */
+  public record Result(int received, int answered, @Nullable Problem problem) {}
+
+  /** Syncs once. */
+  public Result sync() {
+    if (turn.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a listener can't sync: it is told of one under way");
+    }
+    turn.lock();
+    try {
+      Round round = new Round();
+      Problem problem = run(round);
+      return new Result(round.received(), round.answered(), problem);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private @Nullable Problem run(Round round) {
+    try {
+      upkeep.run();
+      gate.enter();
+    } catch (Stopped e) {
+      return e.problem();
+    } catch (ClientException e) {
+      return e.problem();
+    }
+    try {
+      pullAndApply(round);
+      refreshPolicies();
+      pushAndMark(round);
+      gate.succeeded();
+      return null;
+    } catch (Stopped e) {
+      gate.ended(e.problem());
+      return e.problem();
+    } catch (ClientException e) {
+      // The disk is full, or the client was closed: what is durable stays, and is gone on from.
+      ledger.log().warn(e.problem().code() + ": " + e.problem().detail());
+      gate.ended(e.problem());
+      return e.problem();
+    }
+  }
+
+  private void pullAndApply(Round round) throws Stopped {
+    PullPage page;
+    do {
+      page = pull();
+      round.received(applier.apply(page));
+      ledger.events().tell(new ClientEvent.Pulled(round.received(), page.hasMore()));
+    } while (page.hasMore());
+  }
+
+  private void pushAndMark(Round round) throws Stopped {
+    for (Batch batch = pusher.next(); !batch.isEmpty(); batch = pusher.next()) {
+      PushAnswer answer = push(batch);
+      if (answer != null) {
+        round.answered(marker.mark(batch, answer));
+        requireNotPaused(answer);
+      }
+    }
+  }
+
+  private PullPage pull() throws Stopped {
+    try {
+      return transport.pull(pullRequest());
+    } catch (TransportException e) {
+      Problem problem = Failures.problem(e.failure());
+      if (!Failures.startsAfresh(problem)) {
+        throw stopped(problem);
+      }
+      ledger.log().info("starting afresh: " + problem.code());
+      applier.startAfresh();
+    }
+    try {
+      return transport.pull(pullRequest());
+    } catch (TransportException e) {
+      throw stopped(Failures.problem(e.failure()));
+    }
+  }
+
+  private PullRequest pullRequest() {
+    ClientSettings settings = ledger.settings();
+    String cursor = ledger.read(tables -> cursor(tables.settings().get(Names.CURSOR)));
+    return new PullRequest(
+        clientId(), cursor.isEmpty() ? null : cursor, settings.sizes().page(), settings.types());
+  }
+
+  private static String cursor(@Nullable String stored) {
+    return stored == null ? "" : stored;
+  }
+
+  /** Sends a batch; null when the server refused it and the next one may be tried at once. */
+  private @Nullable PushAnswer push(Batch batch) throws Stopped {
+    try {
+      return pusher.push(clientId(), batch);
+    } catch (TransportException e) {
+      Problem problem = Failures.problem(e.failure());
+      pusher.failed(batch);
+      if (problem.retryable()) {
+        marker.markFailed(batch, problem);
+        throw stopped(problem);
+      }
+      if (Failures.pausesAll(problem)) {
+        throw stopped(problem);
+      }
+      if (batch.size() == 1) {
+        marker.markRefused(batch, problem);
+      }
+      return null;
+    }
+  }
+
+  private void requireNotPaused(PushAnswer answer) throws Stopped {
+    for (var item : answer.results()) {
+      var error = item.error();
+      if (error != null && Failures.pauses(Failures.problem(error))) {
+        throw stopped(Failures.problem(error));
+      }
+    }
+  }
+
+  private Stopped stopped(Problem problem) {
+    gate.failed(problem);
+    return new Stopped(problem);
+  }
+
+  /** Policies are for previews and suggestions only, so nothing waits for them. */
+  private void refreshPolicies() {
+    Instant now = ledger.now();
+    long at = ledger.read(tables -> tables.settings().number(Names.POLICIES_AT, 0));
+    Duration age = Duration.between(Instant.ofEpochMilli(at), now);
+    if (age.abs().compareTo(POLICIES_FRESH) < 0) {
+      return;
+    }
+    try {
+      List<PolicyAnswer> policies = transport.policies();
+      ledger.write(
+          "policies",
+          entry -> {
+            entry.tables().policies().replace(policies);
+            entry.tables().settings().set(Names.POLICIES_AT, now.toEpochMilli());
+          });
+      ledger.learn(new PolicyBook(policies));
+    } catch (TransportException e) {
+      ledger.log().info("no policies: " + e.failure());
+    }
+  }
+
+  private ClientId clientId() {
+    return ledger.read(tables -> new ClientId(required(tables.settings().get(Names.CLIENT_ID))));
+  }
+
+  private static String required(@Nullable String clientId) {
+    if (clientId == null) {
+      throw new IllegalStateException("the database has no client id");
+    }
+    return clientId;
+  }
+
+  /** Goes on after a pause: there are good credentials, or a new client id. */
+  public void resume() {
+    gate.open();
+    ledger.edited().raise();
+  }
+
+  /**
+   * Takes a new client id. What the server never accepted from the old one goes under new names.
+   */
+  public void renewClientId() {
+    turn.lock();
+    try {
+      ledger.write("renew client id", Renaming::rename);
+      resume();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Waits for a sync that is under way. */
+  public void stop() {
+    turn.lock();
+    try {
+      gate.become(SyncState.CLOSED);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  public SyncState state() {
+    return gate.state();
+  }
+
+  public @Nullable Problem problem() {
+    return gate.problem();
+  }
+
+  boolean isPaused() {
+    return gate.isPaused();
+  }
+
+  int failures() {
+    return gate.failures();
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+}

@@ -1,0 +1,119 @@
+package org.tidemark.client.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.SyncState;
+import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.ledger.Names;
+import org.tidemark.client.problem.ErrorKind;
+import org.tidemark.client.problem.Problem;
+import org.tidemark.client.problem.Problems;
+import org.tidemark.client.retry.Backoff;
+
+/**
+ * Whether requests may be made: not while a person must sign in, nor before the time that the
+ * server named. The time is kept over a restart; the pause is not, since the next start may bring
+ * good credentials.
+ */
+final class Gate {
+
+  private final Ledger ledger;
+  private volatile @Nullable Problem problem;
+  private volatile boolean paused;
+  private volatile SyncState state = SyncState.IDLE;
+  private int failures;
+
+  Gate(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Begins a sync, unless something forbids it. */
+  void enter() throws Stopped {
+    Problem known = problem;
+    if (paused && known != null) {
+      throw new Stopped(known);
+    }
+    Instant now = ledger.now();
+    Instant quiet = ledger.read(tables -> until(tables.settings().number(Names.QUIET_UNTIL, 0)));
+    if (!Backoff.isDue(quiet, now)) {
+      throw new Stopped(known == null ? Problems.patience(quiet) : known);
+    }
+    become(SyncState.SYNCING);
+  }
+
+  private static Instant until(long millis) {
+    return Instant.ofEpochMilli(millis);
+  }
+
+  /** A request failed as a whole. */
+  void failed(Problem failure) {
+    problem = failure;
+    failures++;
+    paused = Failures.pausesAll(failure);
+    Duration wait = failure.retryAfter();
+    if (wait != null) {
+      Duration bounded = wait.compareTo(Backoff.LONGEST) < 0 ? wait : Backoff.LONGEST;
+      ledger.write(
+          "quiet",
+          entry ->
+              entry
+                  .tables()
+                  .settings()
+                  .set(Names.QUIET_UNTIL, entry.now().plus(bounded).toEpochMilli()));
+    }
+    ledger.log().warn(failure.code() + ": " + failure.detail() + correlation(failure));
+    ledger.events().tell(new ClientEvent.Failed(failure));
+  }
+
+  private static String correlation(Problem failure) {
+    return failure.correlationId() == null ? "" : " [" + failure.correlationId() + "]";
+  }
+
+  /** A sync came to its end. */
+  void succeeded() {
+    problem = null;
+    failures = 0;
+    become(SyncState.IDLE);
+  }
+
+  /** A sync was ended by a failure. */
+  void ended(Problem failure) {
+    if (paused) {
+      become(SyncState.PAUSED);
+    } else {
+      become(failure.kind() == ErrorKind.NETWORK ? SyncState.OFFLINE : SyncState.IDLE);
+    }
+  }
+
+  /** Somebody signed in, or the client has a new name. */
+  void open() {
+    paused = false;
+    problem = null;
+    become(SyncState.IDLE);
+  }
+
+  void become(SyncState next) {
+    if (state != next) {
+      state = next;
+      ledger.events().tell(new ClientEvent.StateChanged(next));
+    }
+  }
+
+  SyncState state() {
+    return state;
+  }
+
+  boolean isPaused() {
+    return paused;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  @Nullable Problem problem() {
+    return problem;
+  }
+}

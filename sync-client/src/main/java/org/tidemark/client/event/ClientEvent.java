@@ -1,0 +1,43 @@
+package org.tidemark.client.event;
+
+import org.tidemark.client.problem.Problem;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
+
+/** Something that happened; told after it is durable. */
+public sealed interface ClientEvent {
+
+  /** A pull goes on; {@code records} were received in it so far. */
+  record Pulled(long records, boolean more) implements ClientEvent {}
+
+  /** A push goes on. */
+  record Pushed(int answered, int waiting) implements ClientEvent {}
+
+  /** What the application sees of a record changed, by an edit or by the sync. */
+  record RecordChanged(RecordKey key) implements ClientEvent {}
+
+  /** A record's local state was overridden; undo has a snapshot. */
+  record Overridden(RecordKey key, SnapshotReason reason) implements ClientEvent {}
+
+  /** A person must decide. */
+  record ConflictOpened(RecordKey key, String conflictId) implements ClientEvent {}
+
+  /** A conflict waits no more. */
+  record ConflictClosed(RecordKey key, String conflictId) implements ClientEvent {}
+
+  /** A mutation waits for a person. */
+  record Parked(RecordKey key, String mutationId, Problem problem) implements ClientEvent {}
+
+  /** Something failed that will be tried again, or that concerns no single record. */
+  record Failed(Problem problem) implements ClientEvent {}
+
+  /** A space can be seen from now on. */
+  record SpaceGained(SpaceId space) implements ClientEvent {}
+
+  /** A space can be seen no more. */
+  record SpaceLost(SpaceId space) implements ClientEvent {}
+
+  /** The client's state changed. */
+  record StateChanged(SyncState state) implements ClientEvent {}
+}

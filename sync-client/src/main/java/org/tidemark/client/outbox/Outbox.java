@@ -1,0 +1,39 @@
+package org.tidemark.client.outbox;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidemark.core.record.MutationId;
+
+/** The mutations that are not settled with the server, in the order of their edits. */
+public interface Outbox {
+
+  /** Those that will be sent without anybody's doing. */
+  List<OutboxItem> pending();
+
+  /** Those that wait for a person. */
+  List<OutboxItem> parked();
+
+  Optional<OutboxItem> find(MutationId id);
+
+  int count();
+
+  /** When the next attempt is due, in the past for at once; empty when nothing waits by itself. */
+  Optional<Instant> nextAttempt();
+
+  /** Makes every waiting mutation due now, except where the server asked for patience. */
+  void hurry();
+
+  /** Sends a parked mutation again; under a new id where the server has refused it for good. */
+  boolean retry(MutationId id);
+
+  /**
+   * Gives an edit up; the state that it made is kept as a snapshot. Where it is not known whether
+   * the server has done it, later edits of the record that build on it go with it.
+   */
+  boolean dismiss(MutationId id);
+
+  /** Writes a report on one mutation for a support desk; contents only when the person agreed. */
+  Path report(MutationId id, Path folder, boolean withContents);
+}

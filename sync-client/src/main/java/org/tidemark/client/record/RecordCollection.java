@@ -1,0 +1,37 @@
+package org.tidemark.client.record;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.record.RecordId;
+
+/** The records of one type in one space. Edits work offline and return once they are durable. */
+public interface RecordCollection {
+
+  Optional<RecordView> get(String id);
+
+  /** Puts a whole object in place of the present local state. */
+  RecordView put(String id, JsonObject data);
+
+  /** Puts a whole object, given as JSON text. */
+  RecordView put(String id, String json);
+
+  /** Puts many objects by their ids, all or none: much quicker than one by one. */
+  void putAll(Map<String, JsonObject> objects);
+
+  /** Changes what a person saw into what they made of it, whatever has arrived since. */
+  RecordView edit(RecordView seen, JsonObject data);
+
+  /** Deletes the record; no such record is fine. */
+  void delete(String id);
+
+  /** Deletes what a person saw; what arrived since is not deleted unseen. */
+  void delete(RecordView seen);
+
+  /** At most {@code limit} records after an id, deleted ones left out. */
+  RecordPage list(@Nullable RecordId after, int limit);
+
+  /** How many records there are, deleted ones left out. */
+  long count();
+}

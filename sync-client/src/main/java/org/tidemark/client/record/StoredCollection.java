@@ -1,0 +1,204 @@
+package org.tidemark.client.record;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.ledger.Entry;
+import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problems;
+import org.tidemark.client.replica.Editing;
+import org.tidemark.client.replica.Rebase;
+import org.tidemark.client.replica.Replica;
+import org.tidemark.client.replica.ServerState;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordId;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
+
+/** A collection in the local database. */
+public final class StoredCollection implements RecordCollection {
+
+  private final Ledger ledger;
+  private final SpaceId space;
+  private final EntityType type;
+
+  public StoredCollection(Ledger ledger, SpaceId space, EntityType type) {
+    this.ledger = ledger;
+    this.space = space;
+    this.type = type;
+  }
+
+  @Override
+  public Optional<RecordView> get(String id) {
+    RecordKey key = key(id);
+    return ledger.read(
+        tables -> new Views(tables, ledger.policies()).show(tables.records().find(key)));
+  }
+
+  @Override
+  public RecordView put(String id, JsonObject data) {
+    RecordKey key = key(id);
+    Document document = checked(data);
+    return change(entry -> entry.edit(key, document));
+  }
+
+  @Override
+  public RecordView put(String id, String json) {
+    return put(id, parse(json));
+  }
+
+  @Override
+  public void putAll(Map<String, JsonObject> objects) {
+    Map<RecordKey, Document> documents = new LinkedHashMap<>();
+    objects.forEach((id, data) -> documents.put(key(id), checked(data)));
+    ledger.write(
+        "edit",
+        entry -> {
+          for (Map.Entry<RecordKey, Document> each : documents.entrySet()) {
+            entry.edit(each.getKey(), each.getValue());
+          }
+        });
+    ledger.edited().raise();
+  }
+
+  @Override
+  public RecordView edit(RecordView seen, JsonObject data) {
+    requireOwn(seen.key());
+    Document made = checked(data);
+    return change(
+        entry -> {
+          Replica now = entry.tables().records().find(seen.key());
+          if (hasMovedOn(seen, now)) {
+            return asSeen(entry, now, seen, made);
+          }
+          MergePolicy policy = entry.policies().of(type, space);
+          Document carried = Rebase.onto(now.local(), seen.shown(), made, policy);
+          return entry.edit(seen.key(), carried);
+        });
+  }
+
+  @Override
+  public void delete(String id) {
+    RecordKey key = key(id);
+    ledger.write("delete", entry -> entry.edit(key, null));
+    ledger.edited().raise();
+  }
+
+  @Override
+  public void delete(RecordView seen) {
+    requireOwn(seen.key());
+    ledger.write(
+        "delete",
+        entry -> {
+          Replica now = entry.tables().records().find(seen.key());
+          if (hasMovedOn(seen, now)) {
+            asSeen(entry, now, seen, null);
+          } else {
+            entry.edit(seen.key(), null);
+          }
+        });
+    ledger.edited().raise();
+  }
+
+  /** Whether a clean record was shown, and another state came from the server meanwhile. */
+  private static boolean hasMovedOn(RecordView seen, Replica now) {
+    Integer shown = seen.version();
+    Integer known = now.serverVersion();
+    return seen.status() == RecordStatus.SYNCED
+        && now.chain() == null
+        && shown != null
+        && known != null
+        && known > shown;
+  }
+
+  private static Replica asSeen(Entry entry, Replica now, RecordView seen, @Nullable Document made)
+      throws SQLException {
+    entry.requireWritable(seen.key().space());
+    int version = Objects.requireNonNull(seen.version());
+    ServerState from = new ServerState(version, seen.updatedAt(), seen.data());
+    return entry.write(new Editing(entry.now(), entry.newId()).editAsSeen(now, from, made));
+  }
+
+  @Override
+  public RecordPage list(@Nullable RecordId after, int limit) {
+    if (limit < 1) {
+      throw new ClientException(Problems.invalidInput("a page has at least one record"));
+    }
+    return ledger.read(
+        tables -> {
+          Views views = new Views(tables, ledger.policies());
+          List<RecordView> items = new ArrayList<>();
+          List<Replica> found = tables.records().list(space, type, after, limit + 1);
+          for (Replica replica : found.subList(0, Math.min(limit, found.size()))) {
+            views.show(replica).ifPresent(items::add);
+          }
+          boolean more = found.size() > limit;
+          return new RecordPage(items, more ? items.get(items.size() - 1).key().id() : null);
+        });
+  }
+
+  @Override
+  public long count() {
+    return ledger.read(tables -> tables.records().count(space, type));
+  }
+
+  private RecordView change(Ledger.Change<Replica> change) {
+    RecordView view =
+        ledger.change(
+            "edit",
+            entry ->
+                Objects.requireNonNull(
+                    new Views(entry.tables(), entry.policies()).of(change.make(entry))));
+    ledger.edited().raise();
+    return view;
+  }
+
+  private RecordKey key(String id) {
+    String problem = RecordId.problem(id);
+    if (problem != null) {
+      throw new ClientException(Problems.invalidInput("the id " + problem));
+    }
+    return new RecordKey(space, type, new RecordId(id));
+  }
+
+  private void requireOwn(RecordKey key) {
+    if (!key.space().equals(space) || !key.type().equals(type)) {
+      throw new IllegalArgumentException(key + " is not of this collection");
+    }
+  }
+
+  private Document checked(JsonObject data) {
+    Document document = Document.of(data);
+    int most = ledger.policies().of(type, space).maxBytes();
+    int bytes = document.utf8Length();
+    if (bytes > most) {
+      throw new ClientException(
+          Problems.invalidInput("it has " + bytes + " bytes, and at most " + most + " may be"));
+    }
+    return document;
+  }
+
+  private static JsonObject parse(String json) {
+    try {
+      Json value = JsonReader.read(json);
+      if (value instanceof JsonObject object) {
+        return object;
+      }
+      throw new ClientException(Problems.invalidInput("it is not a JSON object"));
+    } catch (InvalidJson e) {
+      throw new ClientException(Problems.invalidInput(String.valueOf(e.getMessage())), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Records as the application sees and edits them. */
+@NullMarked
+package org.tidemark.client.record;
+
+import org.jspecify.annotations.NullMarked;

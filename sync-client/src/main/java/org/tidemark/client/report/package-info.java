@@ -1,0 +1,5 @@
+/** What a support desk needs, without secrets. */
+@NullMarked
+package org.tidemark.client.report;
+
+import org.jspecify.annotations.NullMarked;

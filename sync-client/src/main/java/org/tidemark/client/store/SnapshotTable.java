@@ -1,0 +1,78 @@
+package org.tidemark.client.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.core.record.RecordKey;
+
+/** Snapshots for undo. */
+public final class SnapshotTable {
+
+  private final Sql sql;
+
+  SnapshotTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Adds a snapshot and forgets the record's oldest beyond {@code most}. */
+  public void add(SnapshotRow snapshot, int most) throws SQLException {
+    RecordKey key = snapshot.key();
+    sql.run(
+        """
+        insert into snapshot (space, type, id, taken_at, reason, data, undoes)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        key.space(),
+        key.type(),
+        key.id(),
+        snapshot.takenAt(),
+        snapshot.reason().name(),
+        snapshot.data(),
+        snapshot.undoes());
+    sql.run(
+        """
+        delete from snapshot where snapshot in (
+          select snapshot from snapshot where space = ? and type = ? and id = ?
+          order by snapshot desc limit -1 offset ?)
+        """,
+        key.space(),
+        key.type(),
+        key.id(),
+        most);
+  }
+
+  public @Nullable SnapshotRow find(long id) throws SQLException {
+    return sql.one(SnapshotTable::row, "select * from snapshot where snapshot = ?", id);
+  }
+
+  public List<SnapshotRow> of(RecordKey key) throws SQLException {
+    return sql.list(
+        SnapshotTable::row,
+        "select * from snapshot where space = ? and type = ? and id = ? order by snapshot desc",
+        key.space(),
+        key.type(),
+        key.id());
+  }
+
+  public List<SnapshotRow> recent(int limit) throws SQLException {
+    return sql.list(
+        SnapshotTable::row, "select * from snapshot order by snapshot desc limit ?", limit);
+  }
+
+  public int removeBefore(Instant time) throws SQLException {
+    return sql.run("delete from snapshot where taken_at < ?", time);
+  }
+
+  private static SnapshotRow row(ResultSet row) throws SQLException {
+    return new SnapshotRow(
+        row.getLong("snapshot"),
+        RecordTable.key(row),
+        Sql.instantOf(row, "taken_at"),
+        SnapshotReason.valueOf(row.getString("reason")),
+        Sql.document(row, "data"),
+        row.getString("undoes"));
+  }
+}

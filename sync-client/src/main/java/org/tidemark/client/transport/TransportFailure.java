@@ -1,0 +1,25 @@
+package org.tidemark.client.transport;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a request failed as a whole. Whether the server did what was asked is not known. */
+public sealed interface TransportFailure {
+
+  /** Nothing came back: no connection, a time-out, a reset. */
+  record NoAnswer(String detail) implements TransportFailure {}
+
+  /** The answer broke off, is too long, or is not what the contract says. */
+  record HalfAnswer(String detail) implements TransportFailure {}
+
+  /** An HTTP status other than success, without an error in the contract's form. */
+  record HttpStatus(int status, @Nullable Duration retryAfter, String detail)
+      implements TransportFailure {}
+
+  /**
+   * An error in the contract's form.
+   *
+   * @param status the HTTP status that it came with
+   */
+  record Refused(int status, ErrorAnswer error) implements TransportFailure {}
+}

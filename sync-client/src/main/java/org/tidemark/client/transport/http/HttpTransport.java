@@ -1,0 +1,254 @@
+package org.tidemark.client.transport.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.ErrorAnswer;
+import org.tidemark.client.transport.ItemAnswer;
+import org.tidemark.client.transport.PolicyAnswer;
+import org.tidemark.client.transport.PullPage;
+import org.tidemark.client.transport.PullRequest;
+import org.tidemark.client.transport.PushAnswer;
+import org.tidemark.client.transport.PushRequest;
+import org.tidemark.client.transport.ResolveRequest;
+import org.tidemark.client.transport.SpaceGrant;
+import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.TransportException;
+import org.tidemark.client.transport.TransportFailure;
+
+/**
+ * The transport over {@link HttpURLConnection}, which Java and Android share.
+ *
+ * <p>Redirects are not followed, since nobody but the server itself may answer; a request's length
+ * is fixed beforehand, so that the platform does not repeat it behind our back.
+ */
+public final class HttpTransport implements Transport {
+
+  /** The server's heart beats every 25 s. */
+  private static final int SILENCE_MS = 60_000;
+
+  private static final int DETAIL_BYTES = 300;
+
+  private final URI server;
+  private final Supplier<String> token;
+  private final Duration connectWithin;
+  private final Duration answerWithin;
+  private final long mostBytes;
+  private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param server the address up to and with {@code /sync}
+   * @param answerWithin how long an answer may keep silent
+   * @param mostBytes the longest answer that is read
+   */
+  public HttpTransport(
+      URI server,
+      Supplier<String> token,
+      Duration connectWithin,
+      Duration answerWithin,
+      long mostBytes) {
+    this.server = server;
+    this.token = token;
+    this.connectWithin = connectWithin;
+    this.answerWithin = answerWithin;
+    this.mostBytes = mostBytes;
+  }
+
+  @Override
+  public PushAnswer push(PushRequest request) throws TransportException {
+    return ask(Requests.push(request), PushReader::read);
+  }
+
+  @Override
+  public PullPage pull(PullRequest request) throws TransportException {
+    return ask(Requests.pull(request), PageReader::read);
+  }
+
+  @Override
+  public ItemAnswer resolveConflict(ResolveRequest request) throws TransportException {
+    return ask(Requests.resolve(request), ItemReader::read);
+  }
+
+  @Override
+  public List<PolicyAnswer> policies() throws TransportException {
+    return ask(Requests.plain(Queries.POLICIES), PolicyParser::list);
+  }
+
+  @Override
+  public List<SpaceGrant> spaces() throws TransportException {
+    return ask(Requests.plain(Queries.SPACES), parser -> Members.list(parser, PageReader::grant));
+  }
+
+  private <T> T ask(byte[] body, Members.ElementReader<T> reader) throws TransportException {
+    HttpURLConnection connection = connect("/graphql");
+    try {
+      int status = send(connection, body);
+      return answer(connection, status, reader);
+    } finally {
+      open.remove(connection);
+    }
+  }
+
+  private HttpURLConnection connect(String path) throws TransportException {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(server + path).toURL().openConnection();
+      connection.setConnectTimeout((int) connectWithin.toMillis());
+      connection.setReadTimeout((int) answerWithin.toMillis());
+      connection.setInstanceFollowRedirects(false);
+      connection.setUseCaches(false);
+      connection.setRequestProperty("Authorization", "Bearer " + token.get());
+      open.add(connection);
+      return connection;
+    } catch (IOException e) {
+      throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
+    }
+  }
+
+  private static int send(HttpURLConnection connection, byte[] body) throws TransportException {
+    try {
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(body.length);
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setRequestProperty("Accept", "application/json");
+      connection.setRequestProperty("Accept-Encoding", "gzip");
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      return status(connection);
+    } catch (IOException e) {
+      connection.disconnect();
+      throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
+    }
+  }
+
+  private static int status(HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    if (status < 0) {
+      throw new IOException("the answer is not HTTP");
+    }
+    return status;
+  }
+
+  private <T> T answer(HttpURLConnection connection, int status, Members.ElementReader<T> reader)
+      throws TransportException {
+    AnswerReader.Read<T> read;
+    try (InputStream in = body(connection, status)) {
+      if (!isJson(connection)) {
+        throw failure(connection, status, detail(in));
+      }
+      read = AnswerReader.read(in, reader);
+      drain(in);
+    } catch (IOException e) {
+      connection.disconnect();
+      throw status < 300
+          ? new TransportException(new TransportFailure.HalfAnswer(String.valueOf(e)), e)
+          : failure(connection, status, String.valueOf(e));
+    }
+    ErrorAnswer error = read.error();
+    if (error != null) {
+      throw new TransportException(new TransportFailure.Refused(status, error));
+    }
+    T value = read.value();
+    if (value == null || status >= 300) {
+      throw failure(connection, status, "an answer without a value");
+    }
+    return value;
+  }
+
+  private InputStream body(HttpURLConnection connection, int status) throws IOException {
+    InputStream raw = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    if (raw == null) {
+      throw new IOException("an answer without a body");
+    }
+    boolean gzip = "gzip".equalsIgnoreCase(connection.getContentEncoding());
+    return new BoundedStream(gzip ? new GZIPInputStream(raw) : raw, mostBytes);
+  }
+
+  private static boolean isJson(HttpURLConnection connection) {
+    String type = connection.getContentType();
+    return type != null && type.contains("json");
+  }
+
+  /** Reads to the end, so that the connection can be used again. */
+  private static void drain(InputStream in) throws IOException {
+    byte[] rest = new byte[512];
+    int read;
+    do {
+      read = in.read(rest);
+    } while (read >= 0);
+  }
+
+  private static String detail(InputStream in) throws IOException {
+    byte[] start = new byte[DETAIL_BYTES];
+    int length = Math.max(0, in.read(start));
+    return new String(start, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private static TransportException failure(
+      HttpURLConnection connection, int status, String detail) {
+    if (status < 300) {
+      return new TransportException(new TransportFailure.HalfAnswer(detail));
+    }
+    return new TransportException(
+        new TransportFailure.HttpStatus(
+            status, retryAfter(connection.getHeaderField("Retry-After")), detail));
+  }
+
+  /** Seconds only: a date would need the server's clock. */
+  private static @Nullable Duration retryAfter(@Nullable String header) {
+    if (header == null || !header.trim().matches("[0-9]{1,9}")) {
+      return null;
+    }
+    return Duration.ofSeconds(Long.parseLong(header.trim()));
+  }
+
+  @Override
+  public void listen(Runnable onChange) throws TransportException {
+    HttpURLConnection connection = connect("/api/v1/changes");
+    try {
+      connection.setReadTimeout(SILENCE_MS);
+      connection.setRequestProperty("Accept", "text/event-stream");
+      int status = status(connection);
+      if (status != 200) {
+        throw failure(connection, status < 300 ? 500 : status, "no live channel");
+      }
+      read(connection, onChange);
+    } catch (IOException e) {
+      throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
+    } finally {
+      open.remove(connection);
+      connection.disconnect();
+    }
+  }
+
+  private static void read(HttpURLConnection connection, Runnable onChange) throws IOException {
+    InputStream in = connection.getInputStream();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("event:") && line.contains("changed")) {
+          onChange.run();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(HttpURLConnection::disconnect);
+  }
+}

@@ -1,0 +1,31 @@
+package org.tidemark.client.transport.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.ItemAnswer;
+import org.tidemark.client.transport.PushAnswer;
+
+/** Reads the answers to a batch. */
+final class PushReader {
+
+  private List<ItemAnswer> results = new ArrayList<>();
+  private @Nullable Instant serverTime;
+
+  static PushAnswer read(JsonParser parser) throws IOException {
+    PushReader reader = new PushReader();
+    Members.object(parser, reader::member);
+    return new PushAnswer(reader.results, Members.required(reader.serverTime, "serverTime"));
+  }
+
+  private void member(String name, JsonParser parser) throws IOException {
+    switch (name) {
+      case "results" -> results = Members.list(parser, ItemReader::read);
+      case "serverTime" -> serverTime = Members.time(parser);
+      default -> parser.skipChildren();
+    }
+  }
+}

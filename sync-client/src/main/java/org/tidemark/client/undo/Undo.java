@@ -1,0 +1,26 @@
+package org.tidemark.client.undo;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidemark.core.record.RecordKey;
+
+/** Snapshots of what was overridden on this device, and the way back. */
+public interface Undo {
+
+  /** Newest first, of all records. */
+  List<Snapshot> recent(int limit);
+
+  /** Newest first, of one record. */
+  List<Snapshot> list(RecordKey key);
+
+  /** The newest snapshot of a record in the usual space. */
+  Optional<Snapshot> latest(String type, String id);
+
+  Optional<Snapshot> latest(RecordKey key);
+
+  /** Restores a snapshot as a new edit, unless the record was edited since. */
+  RestoreResult restore(long snapshotId);
+
+  /** Restores a snapshot as a new edit; {@code overLaterEdit} when the person agreed to that. */
+  RestoreResult restore(long snapshotId, boolean overLaterEdit);
+}

@@ -1,0 +1,113 @@
+package org.tidemark.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.Keys;
+import org.tidemark.client.fixture.TestClock;
+import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.settings.LogLevel;
+import org.tidemark.client.settings.LogSettings;
+import org.tidemark.core.mutation.Rejections;
+import org.tidemark.core.record.MutationId;
+
+/** The client as a whole: whom it belongs to, its input, its report. */
+class OpenClientTest {
+
+  private final TestServer server = new TestServer(new TestClock());
+  private Path folder;
+  private Device phone;
+
+  @BeforeEach
+  void open(@TempDir Path temporary) {
+    folder = temporary;
+    phone = new Device("phone", server, new TestClock(), temporary);
+  }
+
+  @AfterEach
+  void close() {
+    phone.close();
+  }
+
+  @Test
+  void open_asAnotherUserOrForAnotherServer_isRefused() {
+    ClientSettings own = phone.settings();
+    phone.close();
+    ClientSettings other = ClientSettings.of(own.server(), "ben", own.token(), own.database());
+    ClientSettings moved =
+        ClientSettings.of(URI.create("http://other/sync"), "ana", own.token(), own.database());
+
+    assertThatThrownBy(() -> SyncClient.open(other).close())
+        .isInstanceOf(ClientException.class)
+        .hasMessageContaining("another user");
+    assertThatThrownBy(() -> SyncClient.open(moved).close()).isInstanceOf(ClientException.class);
+    SyncClient.open(own).close();
+  }
+
+  @Test
+  void open_twice_isRefusedWithASentence() {
+    assertThatThrownBy(() -> SyncClient.open(phone.settings()).close())
+        .isInstanceOf(ClientException.class)
+        .hasMessageContaining("Another program");
+  }
+
+  @Test
+  void put_whatIsNoObject_isRefusedAtOnce() {
+    for (String bad : List.of("[1]", "{", "{\"a\":1,\"a\":2}", "")) {
+      assertThatThrownBy(() -> phone.notes().put("n1", bad)).isInstanceOf(ClientException.class);
+    }
+    assertThatThrownBy(() -> phone.notes().put("", "{}")).isInstanceOf(ClientException.class);
+    assertThatThrownBy(() -> phone.notes().put("n1", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}"))
+        .isInstanceOf(ClientException.class);
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void report_hasWhatWaitsAndWhy_andContentsOnlyWhenAgreed() throws IOException {
+    server.refuse(Keys.note("n1"), Rejections.schemaViolation(List.of()));
+    phone.notes().put("n1", "{\"secret\":\"diary\"}");
+    phone.sync();
+    String without = read(phone.client().report(folder.resolve("reports"), false));
+    String with = read(phone.client().report(folder.resolve("reports2"), true));
+
+    assertThat(without).contains("SCHEMA_VIOLATION", "correlation", "n1").doesNotContain("diary");
+    assertThat(with).contains("diary");
+    MutationId parked = phone.client().outbox().parked().get(0).id();
+    String one = read(phone.client().outbox().report(parked, folder.resolve("reports3"), false));
+    assertThat(one).contains(parked.value()).doesNotContain("diary");
+  }
+
+  @Test
+  void log_rotates_andKeepsItsLevel(@TempDir Path logs) throws IOException {
+    org.tidemark.client.log.Log log =
+        new org.tidemark.client.log.Log(
+            logs.resolve("a.log"), new LogSettings(LogLevel.INFO, 1_000, 3), new TestClock());
+    log.debug("not this");
+    for (int i = 0; i < 100; i++) {
+      log.info("line " + i + "\nwith a break");
+    }
+
+    try (var files = Files.list(logs)) {
+      assertThat(files).hasSize(3).allMatch(file -> file.toFile().length() <= 1_000);
+    }
+    assertThat(log.tail(1)).containsExactly("2026-03-01T12:00:00.000Z INFO line 99 with a break");
+    assertThat(log.tail(500)).noneMatch(line -> line.contains("not this"));
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,299 @@
+package org.tidemark.client.conflict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.client.fixture.Keys.json;
+import static org.tidemark.client.fixture.Keys.note;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.TestClock;
+import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.record.RecordStatus;
+import org.tidemark.client.replica.ConflictState;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.core.policy.Granularity;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.MergeStrategy;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.resolve.Resolution;
+
+/** Conflicts: kept with both sides, decided here or elsewhere, now or later. */
+class ConflictsTest {
+
+  private final TestClock clock = new TestClock();
+  private final TestServer server = new TestServer(clock);
+  private Device phone;
+  private Device laptop;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    server.policy(MergePolicy.of(new EntityType("note"), MergeStrategy.MANUAL, Granularity.RECORD));
+    phone = new Device("phone", server, clock, folder);
+    laptop = new Device("laptop", server, clock, folder);
+  }
+
+  @AfterEach
+  void close() {
+    phone.close();
+    laptop.close();
+  }
+
+  /** Both edit the same note; the phone comes second. */
+  private ConflictView clash() {
+    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
+    phone.sync();
+    laptop.sync();
+    laptop.notes().put("n1", "{\"a\":2,\"b\":1}");
+    laptop.sync();
+    phone.notes().put("n1", "{\"a\":3,\"b\":7}");
+    phone.sync();
+    return phone.onlyConflict();
+  }
+
+  private String onServer() {
+    return String.valueOf(Objects.requireNonNull(server.state(note("n1"))).data());
+  }
+
+  @Test
+  void conflict_isKeptWithBothSides_andTheRecordStaysUsable() {
+    ConflictView conflict = clash();
+
+    assertThat(conflict.conflict().serverData()).hasToString("{\"a\":2,\"b\":1}");
+    assertThat(conflict.conflict().clientData()).hasToString("{\"a\":3,\"b\":7}");
+    assertThat(conflict.conflict().baseData()).hasToString("{\"a\":1,\"b\":1}");
+    assertThat(conflict.conflict().fields()).hasSize(2);
+    assertThat(phone.note("n1").orElseThrow().status()).isEqualTo(RecordStatus.CONFLICT);
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":3,\"b\":7}");
+    assertThat(phone.client().outbox().count()).isZero();
+    phone.restart();
+    assertThat(phone.onlyConflict()).isEqualTo(conflict);
+  }
+
+  @Test
+  void keepLocal_offline_countsAtOnce_andTravels() {
+    ConflictView conflict = clash();
+    ResolveResult result = phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+
+    assertThat(result).isInstanceOf(ResolveResult.Queued.class);
+    assertThat(phone.client().conflicts().count()).isZero();
+    phone.sync();
+    laptop.sync();
+    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
+    assertThat(laptop.text("n1")).isEqualTo("{\"a\":3,\"b\":7}");
+    assertThat(server.openConflicts()).isZero();
+    assertThat(phone.wire.resolves.get(0).resolution()).isEqualTo(Resolution.KEEP_CLIENT);
+    assertThat(phone.note("n1").orElseThrow().status()).isEqualTo(RecordStatus.SYNCED);
+  }
+
+  @Test
+  void useServer_takesItsSide_andKeepsASnapshot() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.useServer());
+
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
+        .hasToString("{\"a\":3,\"b\":7}");
+    phone.sync();
+    assertThat(server.versions(note("n1"))).isEqualTo(2);
+    assertThat(server.openConflicts()).isZero();
+  }
+
+  @Test
+  void merge_fieldByField_andSuggestion() {
+    ConflictView conflict = clash();
+    phone
+        .client()
+        .conflicts()
+        .resolve(conflict.id(), Choice.fields(Map.of("/a", Side.SERVER, "/b", Side.LOCAL)));
+    phone.sync();
+
+    assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":7}");
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":7}");
+  }
+
+  @Test
+  void acceptSuggestion_inBulk() {
+    ConflictView conflict = clash();
+    Map<String, ResolveResult> results =
+        phone
+            .client()
+            .conflicts()
+            .resolveAll(List.of(conflict.id(), "nonsense"), Choice.acceptSuggestion());
+    phone.sync();
+
+    assertThat(results.get("nonsense")).isInstanceOf(ResolveResult.Unknown.class);
+    assertThat(onServer())
+        .isEqualTo(Objects.requireNonNull(conflict.conflict().suggested()).text());
+  }
+
+  @Test
+  void editsAfterAnOfflineDecision_nameIt_andFollow() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.merge(json("{\"a\":5}")));
+    phone.notes().put("n1", "{\"a\":6}");
+    phone.sync();
+
+    assertThat(phone.wire.resolves).hasSize(1);
+    assertThat(phone.wire.pushes.get(phone.wire.pushes.size() - 1).mutations().get(0).previous())
+        .isEqualTo(phone.wire.resolves.get(0).mutationId());
+    assertThat(onServer()).isEqualTo("{\"a\":6}");
+    assertThat(server.versions(note("n1"))).isEqualTo(4);
+    assertThat(phone.client().conflicts().count()).isZero();
+  }
+
+  @Test
+  void decisionAgainstAnOldState_comesBackAsAFreshConflict() {
+    ConflictView conflict = clash();
+    laptop.notes().put("n1", "{\"a\":9}");
+    laptop.sync();
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.sync();
+
+    ConflictView fresh = phone.onlyConflict();
+    assertThat(fresh.conflict().serverData()).hasToString("{\"a\":9}");
+    assertThat(onServer()).isEqualTo("{\"a\":9}");
+    phone.client().conflicts().resolve(fresh.id(), Choice.keepLocal());
+    phone.sync();
+    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
+  }
+
+  @Test
+  void serverMovedOnBeforeTheDecision_isShownAndCounts() {
+    ConflictView conflict = clash();
+    laptop.notes().put("n1", "{\"a\":9}");
+    laptop.sync();
+    phone.sync();
+
+    assertThat(phone.onlyConflict().conflict().serverVersion()).isEqualTo(3);
+    assertThat(phone.onlyConflict().conflict().serverData()).hasToString("{\"a\":9}");
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.sync();
+    assertThat(phone.client().conflicts().count()).isZero();
+    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
+  }
+
+  @Test
+  void laterEdit_thatConflictsAgain_supersedes() {
+    ConflictView conflict = clash();
+    phone.notes().put("n1", "{\"a\":4}");
+    phone.sync();
+
+    assertThat(phone.onlyConflict().id()).isNotEqualTo(conflict.id());
+    assertThat(phone.client().conflicts().find(conflict.id()).orElseThrow().state())
+        .isEqualTo(ConflictState.SUPERSEDED);
+    assertThat(phone.onlyConflict().conflict().clientData()).hasToString("{\"a\":4}");
+  }
+
+  @Test
+  void decidedElsewhere_arrivesByPull_withASnapshotOfWhatWasHere() {
+    ConflictView conflict = clash();
+    server.decideElsewhere(conflict.id(), Resolution.USE_SERVER);
+    phone.sync();
+
+    assertThat(phone.client().conflicts().count()).isZero();
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().reason())
+        .isEqualTo(SnapshotReason.RESOLVED_ELSEWHERE);
+    assertThat(phone.events).contains(new ClientEvent.ConflictClosed(note("n1"), conflict.id()));
+  }
+
+  @Test
+  void decidedElsewhereFirst_ownDecisionIsTooLate_andKept() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    server.decideElsewhere(conflict.id(), Resolution.USE_SERVER);
+    phone.sync();
+
+    assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":1}");
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
+    assertThat(phone.client().outbox().count()).isZero();
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
+        .hasToString("{\"a\":3,\"b\":7}");
+    assertThat(phone.events)
+        .anyMatch(
+            event ->
+                event instanceof ClientEvent.Failed failed
+                    && failed.problem().code().equals("CONFLICT_CLOSED"));
+  }
+
+  @Test
+  void decision_withALostAnswer_isAskedAgainUnderItsName() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.wire.loseAnswer();
+    phone.sync();
+    phone.settle();
+
+    assertThat(phone.wire.resolves).hasSize(2);
+    assertThat(phone.wire.resolves.get(1)).isEqualTo(phone.wire.resolves.get(0));
+    assertThat(server.versions(note("n1"))).isEqualTo(3);
+    assertThat(phone.client().conflicts().find(conflict.id()).orElseThrow().state())
+        .isEqualTo(ConflictState.RESOLVED);
+  }
+
+  @Test
+  void closedElsewhere_beforeTheLostAnswerComesAgain_isNotOpenedHere() {
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    laptop.sync();
+    laptop.notes().put("n1", "{\"a\":2}");
+    laptop.sync();
+    phone.notes().put("n1", "{\"a\":3}");
+    phone.wire.loseAnswer();
+    phone.sync();
+    server.decideElsewhere("conflict-1", Resolution.USE_SERVER);
+    phone.settle();
+
+    assertThat(phone.client().conflicts().count()).isZero();
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2}");
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
+        .hasToString("{\"a\":3}");
+  }
+
+  @Test
+  void conflictUnknownToTheServer_decisionBecomesAnEdit() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    server.forgetConflicts();
+    phone.settle();
+
+    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void deletedHere_editedThere_keepingTheDeletionDeletes() {
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    laptop.sync();
+    laptop.notes().put("n1", "{\"a\":2}");
+    laptop.sync();
+    phone.notes().delete("n1");
+    phone.sync();
+    phone.client().conflicts().resolve(phone.onlyConflict().id(), Choice.keepLocal());
+    phone.sync();
+
+    assertThat(Objects.requireNonNull(server.state(note("n1"))).deleted()).isTrue();
+    assertThat(phone.note("n1")).isEmpty();
+  }
+
+  @Test
+  void conflictThenDeletion_keepingTheDeletion_usesTheServersSideAndDeletesIt() {
+    ConflictView conflict = clash();
+    phone.notes().delete("n1");
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.sync();
+
+    assertThat(Objects.requireNonNull(server.state(note("n1"))).deleted()).isTrue();
+    assertThat(server.openConflicts()).isZero();
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+}

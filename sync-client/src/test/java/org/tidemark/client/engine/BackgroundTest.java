@@ -1,0 +1,118 @@
+package org.tidemark.client.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.client.fixture.Keys.note;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.SyncState;
+import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.TestClock;
+import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.transport.TransportFailure;
+
+/** The background mode: edits go out, notices bring changes in, a lost network comes back. */
+@Timeout(60)
+class BackgroundTest {
+
+  private final TestClock clock = new TestClock();
+  private final TestServer server = new TestServer(clock);
+  private Device phone;
+  private Device laptop;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    phone = new Device("phone", server, clock, folder);
+    laptop = new Device("laptop", server, clock, folder);
+  }
+
+  @AfterEach
+  void close() {
+    phone.close();
+    laptop.close();
+  }
+
+  /** A latch that opens at the first event of a kind from now on. */
+  private CountDownLatch when(Predicate<ClientEvent> kind) {
+    CountDownLatch latch = new CountDownLatch(1);
+    phone
+        .client()
+        .events()
+        .subscribe(
+            event -> {
+              if (kind.test(event)) {
+                latch.countDown();
+              }
+            });
+    return latch;
+  }
+
+  private CountDownLatch whenIdle() {
+    return when(event -> event.equals(new ClientEvent.StateChanged(SyncState.IDLE)));
+  }
+
+  private static void await(CountDownLatch latch) throws InterruptedException {
+    assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void edit_goesOutByItself() throws InterruptedException {
+    CountDownLatch begun = whenIdle();
+    phone.client().start();
+    await(begun);
+    CountDownLatch pushed = when(event -> event instanceof ClientEvent.Pushed);
+    phone.notes().put("n1", "{}");
+    await(pushed);
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+  }
+
+  @Test
+  void notice_bringsTheChangeIn() throws InterruptedException {
+    laptop.notes().put("n1", "{}");
+    laptop.sync();
+    CountDownLatch changed = when(new ClientEvent.RecordChanged(note("n1"))::equals);
+    phone.wire.live();
+    phone.client().start();
+    await(changed);
+
+    CountDownLatch again = when(new ClientEvent.RecordChanged(note("n2"))::equals);
+    laptop.notes().put("n2", "{}");
+    laptop.sync();
+    phone.wire.announce();
+    await(again);
+    assertThat(phone.note("n2")).isPresent();
+  }
+
+  @Test
+  void networkLostAndBack_isNoticedByWhatFailsAndWorks() throws InterruptedException {
+    phone.wire.down(new TransportFailure.NoAnswer("flight mode"));
+    CountDownLatch offline =
+        when(event -> event.equals(new ClientEvent.StateChanged(SyncState.OFFLINE)));
+    phone.notes().put("n1", "{}");
+    phone.client().start();
+    await(offline);
+    CountDownLatch pushed = when(event -> event instanceof ClientEvent.Pushed);
+    phone.wire.down(null);
+    await(pushed);
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+  }
+
+  @Test
+  void close_endsTheThreads() throws InterruptedException {
+    CountDownLatch begun = whenIdle();
+    phone.wire.live();
+    phone.client().start();
+    await(begun);
+    phone.client().close();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Whole syncs of devices against a small server. */
+@NullMarked
+package org.tidemark.client.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Failures in words. */
+@NullMarked
+package org.tidemark.client.problem;
+
+import org.jspecify.annotations.NullMarked;

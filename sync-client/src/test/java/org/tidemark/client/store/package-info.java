@@ -1,0 +1,5 @@
+/** The database and its failures. */
+@NullMarked
+package org.tidemark.client.store;
+
+import org.jspecify.annotations.NullMarked;

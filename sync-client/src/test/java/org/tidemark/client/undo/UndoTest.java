@@ -1,0 +1,116 @@
+package org.tidemark.client.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.client.fixture.Keys.note;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.TestClock;
+import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.client.transport.TransportFailure;
+
+/** Snapshots before anything is overridden, and the way back. */
+class UndoTest {
+
+  private final TestClock clock = new TestClock();
+  private final TestServer server = new TestServer(clock);
+  private Device phone;
+  private Device laptop;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    phone = new Device("phone", server, clock, folder);
+    laptop = new Device("laptop", server, clock, folder);
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    laptop.sync();
+  }
+
+  @AfterEach
+  void close() {
+    phone.close();
+    laptop.close();
+  }
+
+  /** The phone's older edit loses against the laptop's newer one. */
+  private Snapshot overridden() {
+    phone.notes().put("n1", "{\"a\":2}");
+    clock.pass(Duration.ofSeconds(1));
+    laptop.notes().put("n1", "{\"a\":3}");
+    laptop.sync();
+    phone.sync();
+    return phone.client().undo().latest("note", "n1").orElseThrow();
+  }
+
+  @Test
+  void serverWins_keepsTheLocalStateFirst() {
+    Snapshot snapshot = overridden();
+
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":3}");
+    assertThat(snapshot.data()).hasToString("{\"a\":2}");
+    assertThat(snapshot.reason()).isEqualTo(SnapshotReason.SERVER_WINS);
+    assertThat(phone.events)
+        .contains(new ClientEvent.Overridden(note("n1"), SnapshotReason.SERVER_WINS));
+  }
+
+  @Test
+  void restore_bringsBackExactlyWhatWasThere_asANewEdit() {
+    Snapshot snapshot = overridden();
+    RestoreResult result = phone.client().undo().restore(snapshot.id());
+    phone.sync();
+    laptop.sync();
+
+    assertThat(result).isInstanceOf(RestoreResult.Restored.class);
+    assertThat(laptop.text("n1")).isEqualTo("{\"a\":2}");
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().reason())
+        .isEqualTo(SnapshotReason.RESTORED);
+  }
+
+  @Test
+  void restore_afterALaterEdit_asksFirst() {
+    Snapshot snapshot = overridden();
+    phone.notes().put("n1", "{\"a\":9}");
+
+    assertThat(phone.client().undo().restore(snapshot.id()))
+        .isInstanceOf(RestoreResult.LaterEdit.class);
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":9}");
+    phone.client().undo().restore(snapshot.id(), true);
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2}");
+    Snapshot redo = phone.client().undo().latest(note("n1")).orElseThrow();
+    assertThat(redo.data()).hasToString("{\"a\":9}");
+  }
+
+  @Test
+  void restore_afterALaterPull_asksFirst() {
+    Snapshot snapshot = overridden();
+    laptop.notes().put("n1", "{\"a\":4}");
+    laptop.sync();
+    phone.sync();
+
+    assertThat(phone.client().undo().restore(snapshot.id()))
+        .isInstanceOf(RestoreResult.LaterEdit.class);
+  }
+
+  @Test
+  void snapshots_areLimitedInNumberAndAge() {
+    Snapshot first = overridden();
+    for (int i = 0; i < 60; i++) {
+      Snapshot latest = phone.client().undo().latest(note("n1")).orElseThrow();
+      phone.client().undo().restore(latest.id(), true);
+    }
+    assertThat(phone.client().undo().list(note("n1"))).hasSize(50);
+    assertThat(phone.client().undo().restore(first.id())).isInstanceOf(RestoreResult.Gone.class);
+
+    clock.pass(Duration.ofDays(31));
+    phone.wire.down(new TransportFailure.NoAnswer("offline"));
+    phone.sync();
+    assertThat(phone.client().undo().recent(100)).isEmpty();
+  }
+}

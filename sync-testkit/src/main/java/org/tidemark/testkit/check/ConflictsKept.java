@@ -1,0 +1,101 @@
+package org.tidemark.testkit.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tidemark.client.transport.ConflictAnswer;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.testkit.ledger.Evidence;
+import org.tidemark.testkit.ledger.Happening;
+import org.tidemark.testkit.ledger.Standing;
+import org.tidemark.testkit.server.StoredConflict;
+
+/**
+ * No conflict vanishes: the server has every one that it ever told of, the client knows every one
+ * that it was told, and both agree on what is open.
+ *
+ * <p>A conflict whose answer never arrived, and was forgotten with its receipt, is open at the
+ * server alone, where the console shows it.
+ */
+final class ConflictsKept implements Check {
+
+  /** A client may forget a closed conflict after 30 days of its own clock. */
+  private static final Duration KEPT = Duration.ofDays(25);
+
+  @Override
+  public String name() {
+    return "conflicts kept";
+  }
+
+  @Override
+  public Verdict judge(Evidence evidence) {
+    List<String> findings = new ArrayList<>();
+    Map<String, StoredConflict> stored = new HashMap<>();
+    evidence.server().conflicts().forEach(conflict -> stored.put(conflict.id(), conflict));
+    for (Standing device : evidence.devices()) {
+      Set<String> told = told(evidence, device, stored, findings);
+      open(device, told, stored, findings);
+    }
+    return new Verdict(findings, stored.size());
+  }
+
+  /** The conflicts that the device was told of; finds those that it knows no more. */
+  private static Set<String> told(
+      Evidence evidence,
+      Standing device,
+      Map<String, StoredConflict> stored,
+      List<String> findings) {
+    Set<String> told = new HashSet<>();
+    for (Happening.Delivered delivered : evidence.ledger().all(Happening.Delivered.class)) {
+      ConflictAnswer conflict = delivered.answer().conflict();
+      if (conflict == null || delivered.device() != device.device()) {
+        continue;
+      }
+      String id = conflict.conflictId();
+      told.add(id);
+      StoredConflict known = stored.get(id);
+      if (known == null) {
+        findings.add("the server has lost " + id);
+        continue;
+      }
+      StoredConflict.Closed closed = known.closed();
+      boolean old = closed != null && closed.at().isBefore(evidence.now().minus(KEPT));
+      if (!old
+          && device.spaces().contains(delivered.key().space())
+          && !device.told().contains(id)) {
+        findings.add("device " + device.device() + " has lost " + id + " of " + delivered.key());
+      }
+    }
+    return told;
+  }
+
+  private static void open(
+      Standing device,
+      Set<String> told,
+      Map<String, StoredConflict> stored,
+      List<String> findings) {
+    for (StoredConflict conflict : stored.values()) {
+      RecordKey key = conflict.key();
+      if (!conflict.clientId().equals(device.client()) || !device.spaces().contains(key.space())) {
+        continue;
+      }
+      boolean queued = device.outbox().stream().anyMatch(item -> item.key().equals(key));
+      boolean shown = device.openConflicts().contains(conflict.id());
+      if (conflict.isOpen() && told.contains(conflict.id()) && !shown && !queued) {
+        findings.add(conflict.id() + " of " + key + " is open, and its device shows it not");
+      }
+      if (!conflict.isOpen() && shown) {
+        findings.add(conflict.id() + " of " + key + " is closed, and its device shows it");
+      }
+    }
+    for (String id : device.openConflicts()) {
+      if (!stored.containsKey(id)) {
+        findings.add("device " + device.device() + " shows " + id + ", which nobody knows");
+      }
+    }
+  }
+}

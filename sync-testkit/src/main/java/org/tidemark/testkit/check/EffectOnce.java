@@ -1,0 +1,87 @@
+package org.tidemark.testkit.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.testkit.ledger.Evidence;
+import org.tidemark.testkit.ledger.Happening;
+import org.tidemark.testkit.server.Revision;
+
+/**
+ * No effect twice: a token comes into a record at most as often as people have written a state of
+ * that record which holds it.
+ *
+ * <p>A mutation carries the states of one or more such deeds, and has its effect once.
+ */
+final class EffectOnce implements Check {
+
+  @Override
+  public String name() {
+    return "effect once";
+  }
+
+  @Override
+  public Verdict judge(Evidence evidence) {
+    Map<RecordKey, Map<String, Integer>> written = new HashMap<>();
+    for (Happening happening : evidence.ledger().all()) {
+      if (happening instanceof Happening.Acted acted) {
+        count(written, acted.key(), acted.made());
+      } else if (happening instanceof Happening.Replaced replaced) {
+        count(written, replaced.key(), replaced.after());
+      }
+    }
+    List<String> findings = new ArrayList<>();
+    int looked = 0;
+    for (RecordKey key : evidence.server().records().keySet()) {
+      Map<String, Integer> allowed = written.getOrDefault(key, Map.of());
+      Map<String, Integer> introduced = introduced(evidence, key, findings);
+      looked += introduced.size();
+      introduced.forEach(
+          (token, times) -> {
+            int most = allowed.getOrDefault(token, 0);
+            if (times > most) {
+              findings.add(
+                  "%s came into %s %d times and was written %d times"
+                      .formatted(token, key, times, most));
+            }
+          });
+    }
+    return new Verdict(findings, looked);
+  }
+
+  private static void count(
+      Map<RecordKey, Map<String, Integer>> written, RecordKey key, @Nullable Document made) {
+    for (String token : Tokens.in(made)) {
+      written.computeIfAbsent(key, none -> new HashMap<>()).merge(token, 1, Integer::sum);
+    }
+  }
+
+  private static Map<String, Integer> introduced(
+      Evidence evidence, RecordKey key, List<String> findings) {
+    TreeMap<Integer, Revision> chain = new TreeMap<>();
+    for (Revision revision : evidence.ledger().history(key)) {
+      if (!revision.beside()) {
+        int version = revision.written().state().version();
+        Revision other = chain.put(version, revision);
+        if (other != null && !other.equals(revision)) {
+          findings.add(key + " has two states of version " + version);
+        }
+      }
+    }
+    Map<String, Integer> introduced = new HashMap<>();
+    Document before = null;
+    for (Revision revision : chain.values()) {
+      Document now = revision.written().state().data();
+      Set<String> fresh = Tokens.inOnly(now, before);
+      fresh.forEach(token -> introduced.merge(token, 1, Integer::sum));
+      before = now;
+    }
+    return introduced;
+  }
+}

@@ -1,0 +1,116 @@
+package org.tidemark.testkit.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.chain.SyncStatus;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.testkit.ledger.Evidence;
+import org.tidemark.testkit.ledger.Happening;
+import org.tidemark.testkit.ledger.Standing;
+import org.tidemark.testkit.server.Revision;
+
+/**
+ * No edit is lost.
+ *
+ * <p>What the server accepted is in its state, its history or a conflict. What a person wrote is
+ * there too, or still on the device: shown, queued or in a snapshot; unless the same person took it
+ * out again on that device.
+ */
+final class NothingLost implements Check {
+
+  @Override
+  public String name() {
+    return "nothing lost";
+  }
+
+  @Override
+  public Verdict judge(Evidence evidence) {
+    Set<String> atServer = atServer(evidence);
+    List<String> findings = new ArrayList<>();
+    int looked = 0;
+    for (Happening.Answered answered : evidence.ledger().all(Happening.Answered.class)) {
+      if (answered.answer().status() != SyncStatus.REJECTED) {
+        for (String token : Tokens.in(answered.mutation().data())) {
+          looked++;
+          if (!atServer.contains(token)) {
+            findings.add(
+                "the server accepted %s with mutation %s and has it no more"
+                    .formatted(token, answered.mutation().id()));
+          }
+        }
+      }
+    }
+    Map<Integer, Set<String>> onDevice = new HashMap<>();
+    evidence.devices().forEach(device -> onDevice.put(device.device(), onDevice(device)));
+    Map<Place, Set<String>> takenOut = takenOut(evidence);
+    for (Happening.Acted acted : evidence.ledger().all(Happening.Acted.class)) {
+      Place place = new Place(acted.device(), acted.key());
+      for (String token : Tokens.inOnly(acted.made(), acted.saw())) {
+        looked++;
+        boolean kept =
+            atServer.contains(token)
+                || onDevice.getOrDefault(acted.device(), Set.of()).contains(token)
+                || takenOut.getOrDefault(place, Set.of()).contains(token);
+        if (!kept) {
+          findings.add(
+              "device %d wrote %s into %s, and it is nowhere"
+                  .formatted(acted.device(), token, acted.key()));
+        }
+      }
+    }
+    return new Verdict(findings, looked);
+  }
+
+  private record Place(int device, RecordKey key) {}
+
+  private static Set<String> atServer(Evidence evidence) {
+    Set<String> tokens = new HashSet<>();
+    for (RecordKey key : evidence.server().records().keySet()) {
+      for (Revision revision : evidence.ledger().history(key)) {
+        tokens.addAll(Tokens.in(revision.written().state().data()));
+      }
+    }
+    evidence
+        .server()
+        .conflicts()
+        .forEach(conflict -> tokens.addAll(Tokens.in(conflict.conflict().clientData())));
+    return tokens;
+  }
+
+  private static Set<String> onDevice(Standing device) {
+    Set<String> tokens = new HashSet<>();
+    device.records().values().forEach(view -> tokens.addAll(Tokens.in(view.data())));
+    device.outbox().forEach(item -> tokens.addAll(Tokens.in(item.data())));
+    device.snapshots().forEach(snapshot -> tokens.addAll(Tokens.in(snapshot.data())));
+    return tokens;
+  }
+
+  private static Map<Place, Set<String>> takenOut(Evidence evidence) {
+    Map<Place, Set<String>> tokens = new HashMap<>();
+    for (Happening happening : evidence.ledger().all()) {
+      if (happening instanceof Happening.Acted acted) {
+        take(tokens, acted.device(), acted.key(), acted.saw(), acted.made());
+      } else if (happening instanceof Happening.Replaced replaced) {
+        take(tokens, replaced.device(), replaced.key(), replaced.before(), replaced.after());
+      }
+    }
+    return tokens;
+  }
+
+  private static void take(
+      Map<Place, Set<String>> tokens,
+      int device,
+      RecordKey key,
+      @Nullable Document before,
+      @Nullable Document after) {
+    tokens
+        .computeIfAbsent(new Place(device, key), none -> new HashSet<>())
+        .addAll(Tokens.inOnly(before, after));
+  }
+}

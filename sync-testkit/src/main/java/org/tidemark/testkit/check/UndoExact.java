@@ -1,0 +1,71 @@
+package org.tidemark.testkit.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.ItemAnswer;
+import org.tidemark.core.chain.SyncStatus;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.testkit.ledger.Evidence;
+import org.tidemark.testkit.ledger.Happening;
+
+/**
+ * Undo brings back exactly what was there: a restored snapshot is the local state to the byte, and
+ * whatever overrode a person's own state left a snapshot of it.
+ */
+final class UndoExact implements Check {
+
+  @Override
+  public String name() {
+    return "undo exact";
+  }
+
+  @Override
+  public Verdict judge(Evidence evidence) {
+    List<String> findings = new ArrayList<>();
+    Map<Place, ItemAnswer> answers = new HashMap<>();
+    int looked = 0;
+    for (Happening happening : evidence.ledger().all()) {
+      if (happening instanceof Happening.Acted acted) {
+        answers.remove(new Place(acted.device(), acted.key()));
+      } else if (happening instanceof Happening.Delivered delivered) {
+        answers.put(new Place(delivered.device(), delivered.key()), delivered.answer());
+      } else if (happening instanceof Happening.Restored restored) {
+        looked++;
+        if (!Objects.equals(restored.snapshot(), restored.local())) {
+          findings.add(restored + " is not what was there");
+        }
+      } else if (happening instanceof Happening.Overridden overridden) {
+        ItemAnswer answer = answers.get(new Place(overridden.device(), overridden.key()));
+        if (!overridden.by().equals("the sync") || mustBeSaved(overridden, answer)) {
+          looked++;
+          if (!overridden.snapshots().contains(new Happening.Saved(overridden.lost()))) {
+            findings.add(
+                "device %d lost %s of %s by %s (%s) and has no snapshot of it"
+                    .formatted(
+                        overridden.device(),
+                        overridden.lost(),
+                        overridden.key(),
+                        overridden.by(),
+                        answer));
+          }
+        }
+      }
+    }
+    return new Verdict(findings, looked);
+  }
+
+  private record Place(int device, RecordKey key) {}
+
+  /** An accepted edit is the server's, and what follows it there needs no snapshot here. */
+  private static boolean mustBeSaved(Happening.Overridden overridden, @Nullable ItemAnswer answer) {
+    if (answer == null || answer.status() == SyncStatus.CONFLICT) {
+      return true;
+    }
+    boolean accepted = answer.status() == SyncStatus.APPLIED;
+    return !accepted && !Objects.equals(answer.data(), overridden.lost());
+  }
+}

@@ -1,0 +1,72 @@
+package org.tidemark.testkit.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.ItemAnswer;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.mutation.Mutation;
+import org.tidemark.core.record.ClientId;
+import org.tidemark.core.record.RecordKey;
+
+/** One thing that happened on or around a device; a missing document is a deleted record. */
+public sealed interface Happening {
+
+  /** The number of the device; an administrator at the server has the number -1. */
+  int device();
+
+  /** What a person did to a record. */
+  enum Deed {
+    EDITED,
+    DELETED,
+    RESTORED,
+    SETTLED,
+    DISMISSED,
+    RETRIED
+  }
+
+  /** A person changed a record from what they saw into something else, and that is durable. */
+  record Acted(
+      int device, RecordKey key, Deed deed, @Nullable Document saw, @Nullable Document made)
+      implements Happening {}
+
+  /** An edit of what was seen earlier turned this local state into that. */
+  record Replaced(int device, RecordKey key, @Nullable Document before, @Nullable Document after)
+      implements Happening {}
+
+  /** A mutation reached the server and was answered, whether the answer arrived or not. */
+  record Answered(int device, ClientId client, Mutation mutation, ItemAnswer answer)
+      implements Happening {}
+
+  /** An answer arrived at the device. */
+  record Delivered(int device, ClientId client, RecordKey key, ItemAnswer answer)
+      implements Happening {}
+
+  /** A pull was sent with this cursor; null: from the beginning. */
+  record PulledFrom(int device, ClientId client, @Nullable String cursor) implements Happening {}
+
+  /** The server refused the device's cursor, and the device heard of it. */
+  record CursorRefused(int device, ClientId client) implements Happening {}
+
+  /** A snapshot was restored, and this is the local state since. */
+  record Restored(int device, RecordKey key, @Nullable Document snapshot, @Nullable Document local)
+      implements Happening {}
+
+  /** A person's local state gave way to another that they did not make. */
+  record Overridden(
+      int device,
+      RecordKey key,
+      String by,
+      @Nullable Document lost,
+      @Nullable Document local,
+      List<Saved> snapshots)
+      implements Happening {
+    public Overridden {
+      snapshots = Collections.unmodifiableList(new ArrayList<>(snapshots));
+    }
+  }
+
+  /** The content of a snapshot. */
+  record Saved(@Nullable Document data) {}
+}

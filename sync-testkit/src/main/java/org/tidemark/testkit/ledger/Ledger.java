@@ -1,0 +1,53 @@
+package org.tidemark.testkit.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.testkit.server.ModelServer;
+import org.tidemark.testkit.server.Revision;
+
+/** Everything that happened, in its order, and every state that the server ever had. */
+public final class Ledger {
+  private final List<Happening> happenings = new ArrayList<>();
+  private final Map<RecordKey, Set<Revision>> history = new LinkedHashMap<>();
+
+  public void add(Happening happening) {
+    happenings.add(happening);
+  }
+
+  /** Copies the server's history before some of it is removed for age. */
+  public void copyHistory(ModelServer server) {
+    server
+        .records()
+        .forEach(
+            (key, record) -> {
+              Set<Revision> kept = history.computeIfAbsent(key, none -> new LinkedHashSet<>());
+              kept.addAll(server.revisions(key));
+              kept.add(new Revision(record.written(), false));
+            });
+  }
+
+  public List<Happening> all() {
+    return Collections.unmodifiableList(happenings);
+  }
+
+  public <T extends Happening> List<T> all(Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    for (Happening happening : happenings) {
+      if (kind.isInstance(happening)) {
+        found.add(kind.cast(happening));
+      }
+    }
+    return found;
+  }
+
+  /** Every state of a record that the copies have seen, sides that lost included. */
+  public Set<Revision> history(RecordKey key) {
+    return history.getOrDefault(key, Set.of());
+  }
+}

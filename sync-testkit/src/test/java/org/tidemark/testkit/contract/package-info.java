@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.testkit.world;
+
+import org.jspecify.annotations.NullMarked;
