@@ -142,6 +142,25 @@ class SettingsIT {
     assertThat(carl.pull().at("changes", 0, "version").number()).isEqualTo(3);
   }
 
+  /** Otherwise an edit that wins over an old state would take it from the history as well. */
+  @Test
+  void historyLife_stateThatStoodForLonger_isKeptFromItsReplacementOn() {
+    String old = id + "-old";
+    ana.push(invoice(id));
+    ana.push(invoice(old));
+    server.execute(
+        "update record set written_at = now() - interval '200 days' where id in (?, ?)", id, old);
+    ana.push(Edit.upsert("invoice", id, "{\"n\":2}").in("demo").on(1));
+    ana.push(Edit.upsert("invoice", old, "{\"n\":2}").in("demo").on(1));
+    server.execute(
+        "update revision set written_at = now() - interval '200 days' where id = ?", old);
+
+    Await.until("cleaned", PATIENCE, () -> ana.revisions("demo", "invoice", old).size() == 1);
+    assertThat(ana.revisions("demo", "invoice", id))
+        .extracting(revision -> revision.at("data").text())
+        .containsExactly("{\"n\":2}", "{\"n\":1}");
+  }
+
   @Test
   void cacheLifespan_ended_databaseAnswers() {
     Edit edit = invoice(id);

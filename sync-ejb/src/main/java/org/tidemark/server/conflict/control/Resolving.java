@@ -198,7 +198,7 @@ public class Resolving {
       Writer writer =
           new Writer(caller.user(), decision.clientId(), decision.mutationId(), receivedAt);
       states = List.of(new NewState(new WrittenState(key, next, writer), true));
-      revisions.archive(connection, key.space(), List.of(key));
+      revisions.archive(connection, key.space(), List.of(key), receivedAt);
     }
     records.write(connection, key.space(), states, 1, receivedAt);
     conflicts.resolve(

@@ -215,7 +215,7 @@ public class SpaceApplier {
         closings.add(record.closing());
       }
     }
-    revisions.archive(connection, part.space(), replaced);
+    revisions.archive(connection, part.space(), replaced, context.receivedAt());
     revisions.insert(connection, part.space(), kept);
     int closed = ConflictStore.numbersFor(closings, opened);
     if (!newest.isEmpty() || closed > 0) {

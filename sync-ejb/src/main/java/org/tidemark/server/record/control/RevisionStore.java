@@ -37,7 +37,7 @@ public class RevisionStore {
         from unnest(?::text[], ?::text[]) k (entity_type, id)
        cross join lateral (
                select r.space, r.entity_type, r.id, r.version, '', r.updated_at_ms, r.deleted,
-                      r.data, r.field_times, r.client_id, r.mutation_id, r.written_by, r.written_at
+                      r.data, r.field_times, r.client_id, r.mutation_id, r.written_by, ?::timestamptz
                  from record r
                 where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
                 offset 0) r
@@ -72,15 +72,22 @@ public class RevisionStore {
   /** Names one past state of a record. */
   public record RevisionName(RecordKey key, int version) {}
 
-  /** Copies the present states of locked records, which are about to be replaced. */
-  public void archive(Connection connection, SpaceId space, Collection<RecordKey> keys)
+  /**
+   * Copies the present states of locked records, which are about to be replaced.
+   *
+   * @param now from when on they are history: how long they are kept does not depend on how long
+   *     they stood
+   */
+  public void archive(
+      Connection connection, SpaceId space, Collection<RecordKey> keys, Instant now)
       throws SQLException {
     if (keys.isEmpty()) {
       return;
     }
     try (PreparedStatement archive = connection.prepareStatement(ARCHIVE)) {
       RecordStore.bindKeys(archive, 1, keys);
-      archive.setString(3, space.value());
+      archive.setObject(3, time(now));
+      archive.setString(4, space.value());
       archive.executeUpdate();
     }
   }
