@@ -2,6 +2,10 @@ package org.tidemark.it.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 
 /** What no input may do: give a 500, tell of the server's inside, or write anything. */
@@ -52,6 +57,59 @@ class BadInputIT {
     }
     all.assertAll();
     assertThat(bodies).hasSizeGreaterThan(300);
+  }
+
+  /** What it held can't be kept as it is, and the answer is kept all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "entityType", "space"})
+  void nameThatNoTextCanHold_isRefusedAgainByTheSameAnswer(String member) {
+    for (String name : List.of("\"\\u0000\"", "\"\\ud800\"")) {
+      Edit bad = Edit.upsert("profile", "never", "{}").with(member, name);
+      List<Tree> first = device.pushAll(bad, Edit.upsert("profile", "neighbour", "{}"));
+
+      assertThat(first.get(0).at("error", "code").text()).isEqualTo("INVALID_MUTATION");
+      assertThat(first.get(1).at("status").text()).isEqualTo("APPLIED");
+      assertThat(device.push(bad)).isEqualTo(first.get(0));
+    }
+  }
+
+  @Test
+  void numberThatWouldTakeForEverToWrite_isRefusedAtOnce() {
+    for (String limit : List.of("1e400000000", "-1e400000000", "1e-400000000", "0e400000000")) {
+      Reply reply =
+          device
+              .http()
+              .graphql(
+                  "query($l: Int) { pull(clientId: \"x\", limit: $l) { hasMore } }",
+                  "{\"l\":" + limit + "}");
+
+      assertThat(reply.status()).as(limit).isEqualTo(400);
+      assertThat(reply.code()).as(limit).isEqualTo("INVALID_JSON");
+    }
+  }
+
+  @Test
+  void bodyThatStopsInTheMiddle_doesNotHoldItsConnection() throws IOException {
+    URI address = device.http().sync();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(60_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          """
+          POST /sync/graphql HTTP/1.1\r
+          Host: localhost\r
+          Authorization: Bearer %s\r
+          Content-Type: application/json\r
+          Content-Length: 1000\r
+          \r
+          {\
+          """
+              .formatted(device.http().token())
+              .getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+
+      assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(2_000);
+    }
   }
 
   @ParameterizedTest
