@@ -20,6 +20,7 @@ import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.database.Weight;
 
 /**
  * Keeps the past states of records, and the sides that lost.
@@ -53,9 +54,18 @@ public class RevisionStore {
       on conflict do nothing
       """;
 
+  private static final String BYTES =
+      "coalesce(octet_length(r.data), 0) + coalesce(octet_length(r.field_times), 0)";
+
   private static final String FIND =
-      """
-      select k.ord, r.*
+      "select k.ord, r.updated_at_ms, "
+          + Weight.total(BYTES)
+          + ", "
+          + Weight.unlessHeavy("r.data", BYTES)
+          + " as data, "
+          + Weight.unlessHeavy("r.field_times", BYTES)
+          + " as field_times"
+          + """
         from unnest(?::text[], ?::text[], ?::int[]) with ordinality k (entity_type, id, version, ord)
        cross join lateral (
                select r.data, r.updated_at_ms, r.field_times from revision r
@@ -78,8 +88,7 @@ public class RevisionStore {
    * @param now from when on they are history: how long they are kept does not depend on how long
    *     they stood
    */
-  public void archive(
-      Connection connection, SpaceId space, Collection<RecordKey> keys, Instant now)
+  public void archive(Connection connection, SpaceId space, Collection<RecordKey> keys, Instant now)
       throws SQLException {
     if (keys.isEmpty()) {
       return;
@@ -125,6 +134,7 @@ public class RevisionStore {
       find.setString(4, space.value());
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
+          Weight.check(row);
           found.put(asked.get(row.getInt("ord") - 1), base(row));
         }
       }
