@@ -161,8 +161,9 @@ public class RevisionStore {
     return List.copyOf(columns);
   }
 
+  /** Neither id holds a control character, so no two mutations have one name. */
   private static String besideName(Kept kept) {
     Writer writer = kept.written().writer();
-    return kept.beside() ? writer.clientId().value() + " " + writer.mutationId().value() : "";
+    return kept.beside() ? writer.clientId().value() + "\n" + writer.mutationId().value() : "";
   }
 }
