@@ -175,6 +175,22 @@ class SettingsIT {
         () -> ana.push(edit).at("status").text().equals("MERGED"));
   }
 
+  /** The cache is bounded by the number of its entries, so large ones have no place in it. */
+  @Test
+  void cache_largeAnswer_isLeftToTheDatabase() {
+    Device ben = server.device("ben");
+    String text = "x".repeat(5_000);
+    ana.push(Edit.upsert("invoice", id, "{\"n\":1}").in("demo"));
+    ben.push(Edit.upsert("invoice", id, "{\"n\":\"" + text + "\"}").in("demo").on(1));
+    Edit clash = Edit.upsert("invoice", id, "{\"n\":2}").in("demo").on(1);
+    assertThat(ana.push(clash).at("status").text()).isEqualTo("CONFLICT");
+    server.execute(
+        "update receipt set answer = replace(answer, 'CONFLICT', 'MERGED') where mutation_id = ?",
+        clash.name());
+
+    assertThat(ana.push(clash).at("status").text()).isEqualTo("MERGED");
+  }
+
   private static Edit invoice(String id) {
     return Edit.upsert("invoice", id, "{\"n\":1}").in("demo");
   }
