@@ -21,7 +21,7 @@ final class Greeting {
 
         Tidemark is ready.
 
-          API       %s/graphql and %s/api/v1
+          API       %s/graphql, changes at %s/api/v1/changes
           Health    %s
           Metrics   %s
           Users     ana and ben (editors of the space demo), admin

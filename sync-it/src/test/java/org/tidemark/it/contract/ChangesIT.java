@@ -6,9 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +71,33 @@ class ChangesIT {
         listening.close();
       }
     }
+  }
+
+  @Test
+  void changes_askedForTheirHead_holdNoPlace() {
+    Http.Reply head =
+        Http.send(
+            carl.http()
+                .request("/api/v1/changes")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+    assertThat(head.status()).isEqualTo(405);
+    assertThat(head.header("Allow")).isEqualTo("GET");
+  }
+
+  @Test
+  void changes_clientThatLeaves_isNoErrorInTheLog() throws Exception {
+    try (Listening stays = new Listening(carl)) {
+      stays.next();
+      for (int i = 0; i < 3; i++) {
+        new Listening(carl).close();
+        carl.push(Edit.upsert("profile", "p", "{\"n\":" + i + "}"));
+        assertThat(stays.next()).isEqualTo("event: changed");
+      }
+    }
+
+    assertThat(Files.readString(server.file("log/server.log"))).doesNotContain("UT005088");
   }
 
   /** One connection, whose event lines are read by a thread. */

@@ -23,6 +23,7 @@ import org.tidemark.core.record.RecordState;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.database.Weight;
 
 /**
  * Locks and writes the records of one space by set.
@@ -33,10 +34,19 @@ import org.tidemark.server.database.SqlArrays.Column;
  */
 @ApplicationScoped
 public class RecordStore {
+  private static final String BYTES =
+      "coalesce(octet_length(r.data), 0) + coalesce(octet_length(r.field_times), 0)";
+
   /** Locks in the order of the given keys: the lateral part is run once for each, by its index. */
   private static final String LOCK =
-      """
-      select r.*, c.conflict_id
+      "select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.client_id, c.conflict_id, "
+          + Weight.total(BYTES)
+          + ", "
+          + Weight.unlessHeavy("r.data", BYTES)
+          + " as data, "
+          + Weight.unlessHeavy("r.field_times", BYTES)
+          + " as field_times"
+          + """
         from unnest(?::text[], ?::text[]) k (entity_type, id)
        cross join lateral (
                select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.data,
@@ -99,7 +109,11 @@ public class RecordStore {
           Column.text(w -> w.writer().mutationId().value()),
           Column.text(w -> w.writer().user()));
 
-  /** Locks those of the records that exist, and reads them as they are then. */
+  /**
+   * Locks those of the records that exist, and reads them as they are then.
+   *
+   * @throws org.tidemark.server.failure.SyncException {@code BATCH_TOO_LARGE}
+   */
   public Map<RecordKey, LockedRecord> lock(
       Connection connection, SpaceId space, Collection<RecordKey> keys, ClientId clientId)
       throws SQLException {
@@ -111,6 +125,7 @@ public class RecordStore {
       lock.setString(5, clientId.value());
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
+          Weight.check(row);
           RecordKey key =
               new RecordKey(
                   space,

@@ -57,6 +57,19 @@ public final class RequestRefused extends Exception {
     return of(413, "BODY_TOO_LARGE", "The body is larger than " + limit + " bytes. Send less.");
   }
 
+  /** Retryable: another time the network may be faster. */
+  public static RequestRefused tooSlow() {
+    return new RequestRefused(
+        408,
+        new ApiError(
+            "BODY_TOO_SLOW",
+            ErrorCategory.LIMIT,
+            true,
+            null,
+            "The body came too slowly. Send less at once, or try again.",
+            List.of()));
+  }
+
   public static RequestRefused method() {
     return of(405, "METHOD_NOT_ALLOWED", "Send a POST request.");
   }
