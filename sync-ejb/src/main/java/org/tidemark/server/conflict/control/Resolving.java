@@ -112,7 +112,7 @@ public class Resolving {
     Receipt receipt = known.get(mutationId);
     if (receipt != null) {
       return receipt.fingerprint().equals(decision.fingerprint())
-          ? new Outcome(0, AnswerText.read(receipt.answer(), null), receipt, true)
+          ? new Outcome(0, AnswerText.read(receipt), receipt, true)
           : answers.withoutReceipt(Rejections.mutationIdReused(decision.mutationId()));
     }
     Long forgotten = client.expiredSequence();

@@ -131,7 +131,8 @@ public class SpaceApplier {
     }
     return new Outcome(
         pending.index(),
-        AnswerText.read(receipt.answer(), receipt.dataAsSent() ? pending.sentData() : null),
+        AnswerText.read(
+            receipt.answer(), pending.draft(), receipt.dataAsSent() ? pending.sentData() : null),
         receipt,
         true);
   }

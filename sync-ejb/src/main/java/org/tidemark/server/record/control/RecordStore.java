@@ -37,7 +37,7 @@ public class RecordStore {
   private static final String BYTES =
       "coalesce(octet_length(r.data), 0) + coalesce(octet_length(r.field_times), 0)";
 
-  /** Locks in the order of the given keys: the lateral part is run once for each, by its index. */
+  /** Locks in the order of the given keys: the lateral parts are run once for each, by index. */
   private static final String LOCK =
       "select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.client_id, c.conflict_id, "
           + Weight.total(BYTES)
@@ -54,8 +54,12 @@ public class RecordStore {
                  from record r
                 where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
                   for no key update) r
-        left join conflict c on c.space = ? and c.entity_type = k.entity_type and c.id = k.id
-                            and c.client_id = ? and c.status = 'OPEN'
+        left join lateral (
+               select c.conflict_id
+                 from conflict c
+                where c.space = ? and c.entity_type = k.entity_type and c.id = k.id
+                  and c.client_id = ? and c.status = 'OPEN'
+               offset 0) c on true
       """;
 
   /** The counter is taken in the statement that needs it: the last lock, held for the shortest. */
