@@ -2,21 +2,12 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
+import org.tidemark.it.server.Listening;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
 
@@ -68,53 +59,6 @@ class ChangesIT {
       for (Listening listening : all) {
         listening.close();
       }
-    }
-  }
-
-  /** One connection, whose event lines are read by a thread. */
-  private static final class Listening implements AutoCloseable {
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final InputStream stream;
-
-    Listening(Device device) throws IOException, InterruptedException {
-      HttpResponse<InputStream> response =
-          Http.client()
-              .send(
-                  device.http().request("/api/v1/changes").GET().build(),
-                  BodyHandlers.ofInputStream());
-      assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.headers().firstValue("Content-Type"))
-          .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-      stream = response.body();
-      Thread reader = new Thread(this::read, "changes");
-      reader.setDaemon(true);
-      reader.start();
-    }
-
-    private void read() {
-      try (BufferedReader lines =
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("event:")) {
-            events.add(line);
-          }
-        }
-      } catch (IOException closed) {
-        events.add("closed");
-      }
-    }
-
-    String next() throws InterruptedException {
-      return within(20_000);
-    }
-
-    String within(long milliseconds) throws InterruptedException {
-      return String.valueOf(events.poll(milliseconds, TimeUnit.MILLISECONDS));
-    }
-
-    @Override
-    public void close() throws IOException {
-      stream.close();
     }
   }
 }

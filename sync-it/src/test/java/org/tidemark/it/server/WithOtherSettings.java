@@ -16,6 +16,7 @@ public final class WithOtherSettings implements ParameterResolver {
           "SYNC_INTROSPECTION", "false",
           "SYNC_MAX_BATCH", String.valueOf(MAX_BATCH),
           "SYNC_TOMBSTONE_LIFE", "PT5S",
+          "SYNC_HTTP_READ_TIMEOUT_MS", "2000",
           "SYNC_RECEIPT_CACHE_LIFESPAN_MS", "3000");
 
   @Override

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.web.graphql.engine.Answer;
 import org.tidemark.web.graphql.engine.GraphQLEngine;
@@ -18,6 +17,7 @@ import org.tidemark.web.http.WebSettings;
 @WebServlet(urlPatterns = "/graphql", loadOnStartup = 1)
 public class GraphQLServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final BodyReader BODIES = new BodyReader(System::nanoTime);
 
   @Inject private transient GraphQLEngine engine;
   @Inject private transient WebSettings settings;
@@ -60,8 +60,7 @@ public class GraphQLServlet extends HttpServlet {
       throw RequestRefused.bodyTooLarge(limit);
     }
     int announced = request.getContentLength();
-    InputStream in = request.getInputStream();
-    byte[] body = in.readNBytes(announced >= 0 ? announced : limit + 1);
+    byte[] body = BODIES.read(request.getInputStream(), announced >= 0 ? announced : limit + 1);
     if (body.length > limit) {
       throw RequestRefused.bodyTooLarge(limit);
     }

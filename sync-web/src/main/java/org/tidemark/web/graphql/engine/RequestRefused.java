@@ -1,5 +1,6 @@
 package org.tidemark.web.graphql.engine;
 
+import java.time.Duration;
 import java.util.List;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
@@ -55,6 +56,18 @@ public final class RequestRefused extends Exception {
 
   public static RequestRefused bodyTooLarge(int limit) {
     return of(413, "BODY_TOO_LARGE", "The body is larger than " + limit + " bytes. Send less.");
+  }
+
+  public static RequestRefused bodyTooSlow(Duration longest) {
+    return new RequestRefused(
+        408,
+        new ApiError(
+            "BODY_TOO_SLOW",
+            ErrorCategory.LIMIT,
+            true,
+            null,
+            "The body took longer than " + longest.toSeconds() + " s. Send less at a time.",
+            List.of()));
   }
 
   public static RequestRefused method() {
