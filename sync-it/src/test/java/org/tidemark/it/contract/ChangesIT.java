@@ -2,8 +2,14 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
@@ -14,6 +20,11 @@ import org.tidemark.it.server.WithServer;
 /** The live channel: it says that there is something, and to whom it may. */
 @ExtendWith(WithServer.class)
 class ChangesIT {
+
+  /** How many connections a user may have. */
+  private static final int LIMIT = 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TestServer server;
   private final Device carl;
@@ -45,7 +56,7 @@ class ChangesIT {
 
   @Test
   void changes_tooManyConnectionsOfAUser_areRefusedAsAProblem() throws Exception {
-    Listening[] all = new Listening[20];
+    Listening[] all = new Listening[LIMIT];
     try {
       for (int i = 0; i < all.length; i++) {
         all[i] = new Listening(carl);
@@ -59,6 +70,30 @@ class ChangesIT {
       for (Listening listening : all) {
         listening.close();
       }
+    }
+  }
+
+  @Test
+  void changes_clientsThatLeft_freeTheirPlacesAndAreNoErrors() throws Exception {
+    long before = server.loggedErrors();
+    for (int i = 0; i < LIMIT; i++) {
+      new Listening(carl).close();
+    }
+
+    Await.until("a place is free", PATIENCE, this::isPlaceFree);
+    assertThat(server.loggedErrors()).isEqualTo(before);
+  }
+
+  private boolean isPlaceFree() {
+    try {
+      HttpResponse<InputStream> response = Listening.ask(carl);
+      response.body().close();
+      return response.statusCode() == 200;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -19,11 +19,7 @@ public final class Listening implements AutoCloseable {
   private final InputStream stream;
 
   public Listening(Device device) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response =
-        Http.client()
-            .send(
-                device.http().request("/api/v1/changes").GET().build(),
-                BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = ask(device);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
@@ -31,6 +27,13 @@ public final class Listening implements AutoCloseable {
     Thread reader = new Thread(this::read, "changes");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** Asks for a connection, which may be refused. */
+  public static HttpResponse<InputStream> ask(Device device)
+      throws IOException, InterruptedException {
+    return Http.client()
+        .send(device.http().request("/api/v1/changes").GET().build(), BodyHandlers.ofInputStream());
   }
 
   private void read() {
