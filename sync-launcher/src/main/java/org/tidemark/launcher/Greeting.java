@@ -48,7 +48,7 @@ final class Greeting {
         + "; curl -sS \"$SYNC_URL/graphql\" -H \"Authorization: Bearer $SYNC_TOKEN_ANA\""
         + " -H 'Content-Type: application/json' -d '"
         + EDIT
-        + "'";
+        + "'; echo";
   }
 
   // A dot command looks a name without a slash up in the PATH.

@@ -2,11 +2,6 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -194,30 +189,6 @@ class SettingsIT {
         clash.name());
 
     assertThat(ana.push(clash).at("status").text()).isEqualTo("MERGED");
-  }
-
-  @Test
-  void bodyThatStopsInTheMiddle_doesNotHoldItsConnection() throws IOException {
-    URI address = ana.http().sync();
-    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      socket.setSoTimeout(60_000);
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          """
-          POST /sync/graphql HTTP/1.1\r
-          Host: localhost\r
-          Authorization: Bearer %s\r
-          Content-Type: application/json\r
-          Content-Length: 1000\r
-          \r
-          {\
-          """
-              .formatted(ana.http().token())
-              .getBytes(StandardCharsets.US_ASCII));
-      out.flush();
-
-      assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(2_000);
-    }
   }
 
   private static Edit invoice(String id) {
