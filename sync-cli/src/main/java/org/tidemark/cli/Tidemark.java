@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     description = "Edits records offline and syncs them with a Tidemark server.",
     footer = {
       "",
-      "The first call in a folder says which server and who; the data file remembers both, and the",
-      "space, but never the token. Ends with 0 when all is well, 1 on a problem, 2 on wrong usage."
+      "The first call in a folder says which server and who. The data file remembers",
+      "both, and the space, but never the token.",
+      "Ends with 0 when all is well, 1 on a problem, 2 on wrong usage."
     })
 @SuppressWarnings("unused") // The fields are for picocli.
 final class Tidemark {

@@ -16,6 +16,7 @@ import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.record.RecordView;
+import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordKey;
 import picocli.CommandLine.ArgGroup;
@@ -68,6 +69,11 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   private int one(Session session, ConflictView view) {
+    session.tellWayBack(view.key(), () -> decideAndShow(session, view));
+    return 0;
+  }
+
+  private void decideAndShow(Session session, ConflictView view) {
     decide(session, view);
     RecordKey key = view.key();
     String now =
@@ -76,16 +82,9 @@ public final class ResolveCommand implements Callable<Integer> {
             .collection(key.space(), key.type())
             .get(key.id().value())
             .map(RecordView::data)
-            .map(data -> "It is now " + data.text())
-            .orElse("It is now deleted");
-    session.screen().line("Decided " + session.shown(key) + ". " + now + ".");
-    session
-        .client()
-        .undo()
-        .latest(key)
-        .ifPresent(
-            snapshot -> session.screen().aside("Back to what was here: undo " + snapshot.id()));
-    return 0;
+            .map(Document::text)
+            .orElse("deleted");
+    session.screen().line("Decided " + session.shown(key) + ". It is now " + now + ".");
   }
 
   /** Puts the decision in force, or refuses with the reason. */

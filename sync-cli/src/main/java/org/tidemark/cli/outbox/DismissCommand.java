@@ -27,16 +27,15 @@ public final class DismissCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = access.open()) {
       OutboxItem item = OutboxSearch.parked(session, name);
-      if (!session.client().outbox().dismiss(item.id())) {
-        throw new Refusal("The change is gone already.");
-      }
-      session.screen().line("Gave up the change of " + session.shown(item.key()) + ".");
-      session
-          .client()
-          .undo()
-          .latest(item.key())
-          .ifPresent(kept -> session.screen().aside("Back to it: undo " + kept.id()));
+      session.tellWayBack(item.key(), () -> dismiss(session, item));
       return 0;
     }
+  }
+
+  private static void dismiss(Session session, OutboxItem item) {
+    if (!session.client().outbox().dismiss(item.id())) {
+      throw new Refusal("The change is gone already.");
+    }
+    session.screen().line("Gave up the change of " + session.shown(item.key()) + ".");
   }
 }

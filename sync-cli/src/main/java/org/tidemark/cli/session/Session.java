@@ -3,6 +3,7 @@ package org.tidemark.cli.session;
 import org.tidemark.cli.print.Screen;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 
@@ -17,6 +18,20 @@ public record Session(SyncClient client, ClientSettings settings, Screen screen)
   /** How a record is shown here. */
   public String shown(RecordKey key) {
     return Names.shown(key, space());
+  }
+
+  /** Tells the way back to what a deed has overridden, if it has. */
+  public void tellWayBack(RecordKey key, Runnable deed) {
+    long before = newestSnapshot(key);
+    deed.run();
+    long after = newestSnapshot(key);
+    if (after != before) {
+      screen.aside("Back to what was here: undo " + after);
+    }
+  }
+
+  private long newestSnapshot(RecordKey key) {
+    return client.undo().latest(key).map(Snapshot::id).orElse(0L);
   }
 
   @Override
