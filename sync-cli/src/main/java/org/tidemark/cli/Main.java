@@ -1,5 +1,7 @@
 package org.tidemark.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tidemark.cli.conflict.ConflictsCommand;
 import org.tidemark.cli.conflict.ResolveCommand;
 import org.tidemark.cli.outbox.DismissCommand;
@@ -29,9 +31,13 @@ import picocli.CommandLine.TypeConversionException;
 /** Runs one call of the command line. */
 public final class Main {
 
+  /** SQLite's driver logs what it throws as well, with its trace; held, or the level is lost. */
+  private static final Logger DRIVER = Logger.getLogger("org.sqlite");
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    DRIVER.setLevel(Level.OFF);
     System.exit(run(Surroundings.ofProcess(), arguments));
   }
 

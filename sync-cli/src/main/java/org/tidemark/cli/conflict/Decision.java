@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.cli.record.Content;
+import org.tidemark.cli.session.Content;
 import org.tidemark.cli.session.Surroundings;
 import org.tidemark.cli.session.UsageProblem;
 import org.tidemark.client.conflict.Choice;

@@ -2,6 +2,7 @@ package org.tidemark.cli.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes any text fit to be shown: no control characters, no more room than there is. */
 public final class Texts {
@@ -71,6 +72,6 @@ public final class Texts {
 
   /** A number and its noun: {@code 1 record}, {@code 2 records}. */
   public static String count(long number, String noun) {
-    return String.format(java.util.Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }

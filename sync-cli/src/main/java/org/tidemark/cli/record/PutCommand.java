@@ -2,6 +2,7 @@ package org.tidemark.cli.record;
 
 import java.util.concurrent.Callable;
 import org.tidemark.cli.session.Access;
+import org.tidemark.cli.session.Content;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.core.record.EntityType;

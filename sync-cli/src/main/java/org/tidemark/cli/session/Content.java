@@ -1,4 +1,4 @@
-package org.tidemark.cli.record;
+package org.tidemark.cli.session;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tidemark.cli.session.Refusal;
-import org.tidemark.cli.session.Surroundings;
-import org.tidemark.cli.session.UsageProblem;
 
 /** Takes JSON from an argument, from a file that is named as {@code @file}, or from the input. */
 public final class Content {
