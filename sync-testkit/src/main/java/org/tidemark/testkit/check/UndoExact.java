@@ -60,12 +60,11 @@ final class UndoExact implements Check {
 
   private record Place(int device, RecordKey key) {}
 
-  /** An accepted edit is the server's, and what follows it there needs no snapshot here. */
+  /** A state that the server has needs no snapshot here, whatever follows it there. */
   private static boolean mustBeSaved(Happening.Overridden overridden, @Nullable ItemAnswer answer) {
     if (answer == null || answer.status() == SyncStatus.CONFLICT) {
       return true;
     }
-    boolean accepted = answer.status() == SyncStatus.APPLIED;
-    return !accepted && !Objects.equals(answer.data(), overridden.lost());
+    return !Objects.equals(answer.data(), overridden.lost());
   }
 }

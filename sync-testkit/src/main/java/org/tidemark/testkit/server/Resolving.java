@@ -145,7 +145,7 @@ final class Resolving {
     if (data == null) {
       return null;
     }
-    MergePolicy policy = parts.policies().policyFor(key.type());
+    MergePolicy policy = parts.policies().policyFor(key);
     int limitBytes = Math.min(settings.maxDataBytes(), policy.maxBytes());
     return data.utf8Length() > limitBytes
         ? Rejections.dataTooLarge("/data", data.utf8Length(), limitBytes)

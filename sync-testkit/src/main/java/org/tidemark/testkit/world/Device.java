@@ -17,6 +17,7 @@ import org.tidemark.client.environment.Environment;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problem;
 import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.client.settings.ClientSettings;
@@ -24,6 +25,7 @@ import org.tidemark.client.settings.Sizes;
 import org.tidemark.client.settings.UndoSettings;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
 
@@ -36,8 +38,9 @@ final class Device {
   final DeviceClock clock;
   final Network network;
   private final Power power;
-  private final ClientSettings settings;
+  private final StrainedServer strained;
   private final Trace trace;
+  private ClientSettings settings;
   private @Nullable SyncClient client;
 
   /** What a device is made of. */
@@ -47,6 +50,7 @@ final class Device {
       Path database,
       DeviceClock clock,
       Network network,
+      StrainedServer strained,
       Transport transport,
       Power power,
       StoreObserver observer,
@@ -57,6 +61,7 @@ final class Device {
     this.user = parts.user();
     this.clock = parts.clock();
     this.network = parts.network();
+    this.strained = parts.strained();
     this.power = parts.power();
     this.trace = trace;
     this.settings =
@@ -93,6 +98,39 @@ final class Device {
     }
   }
 
+  /** From now on everything works. */
+  void calmDown() {
+    network.calmDown();
+    strained.calmDown();
+    power.fillDisk(0);
+    power.failAfter(-1, false);
+    pullOnly();
+  }
+
+  /** Is closed, and pulls these types only when it is opened again; none: all. */
+  void pullOnly(EntityType... types) {
+    ClientSettings next = settings.withTypes(types);
+    if (!next.types().equals(settings.types())) {
+      trace.line("d" + number + " pulls only " + next.types());
+      close();
+      settings = next;
+    }
+  }
+
+  void fillDisk(int writes) {
+    power.fillDisk(writes);
+  }
+
+  /** Does something during a request of this device: it must not lose its power by that. */
+  void powered(Runnable deed) {
+    power.hold(true);
+    try {
+      deed.run();
+    } finally {
+      power.hold(false);
+    }
+  }
+
   void failAfter(int writes, boolean beforeCommit) {
     power.failAfter(writes, beforeCommit);
   }
@@ -120,8 +158,13 @@ final class Device {
     if (outcome.isEmpty()) {
       return null;
     }
-    trace.line("d" + number + " synced " + outcome.get(0));
-    return outcome.get(0);
+    SyncOutcome ended = outcome.get(0);
+    trace.line("d" + number + " synced " + ended);
+    Problem problem = ended.problem();
+    if (problem != null && problem.code().equals("CLIENT_ID_TAKEN")) {
+      attempt(SyncClient::renewClientId);
+    }
+    return ended;
   }
 
   Optional<RecordView> view(RecordKey key) {
