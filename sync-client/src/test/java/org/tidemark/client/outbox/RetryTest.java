@@ -180,6 +180,41 @@ class RetryTest {
   }
 
   @Test
+  void refusedTwice_retriedFromTheFirst_goesAsOne() {
+    server.refuse(note("n1"), SCHEMA);
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
+    phone.sync();
+    assertThat(phone.client().outbox().parked()).hasSize(2);
+    server.refuse(note("n1"), null);
+    assertThat(phone.client().outbox().retry(phone.client().outbox().parked().get(0).id()))
+        .isTrue();
+    phone.sync();
+
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":1,\"b\":1}");
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void refused_notRetriedWhileALaterEditIsUnderWay() {
+    server.refuse(note("n1"), SCHEMA);
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    server.refuse(note("n1"), null);
+    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
+    phone.wire.loseAnswer();
+    phone.sync();
+    OutboxItem refused = phone.client().outbox().parked().get(0);
+    assertThat(phone.client().outbox().retry(refused.id())).isFalse();
+    phone.settle();
+
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
   void refused_dismissed_bringsTheServersStateAndKeepsASnapshot() {
     phone.notes().put("n1", "{\"a\":1}");
     phone.sync();

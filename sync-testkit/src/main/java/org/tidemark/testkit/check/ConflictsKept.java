@@ -20,7 +20,7 @@ import org.tidemark.testkit.server.StoredConflict;
 
 /**
  * No conflict vanishes: the server has every one that it ever told of, the client knows every one
- * that it was told, and both agree on what is open.
+ * that it has noted, and both agree on what is open.
  *
  * <p>A server that was restored from a backup has lost what came after that, and a person may give
  * up what is open in a space that was lost.
@@ -67,36 +67,52 @@ final class ConflictsKept implements Check {
     return new Verdict(findings, stored.size());
   }
 
-  /** The conflicts that the device was told of; finds those that it knows no more. */
+  /** The conflicts that the device has noted; finds those that it knows no more. */
   private static Set<String> told(
       Evidence evidence,
       Standing device,
       Map<String, StoredConflict> stored,
       List<String> findings) {
-    Set<String> told = new HashSet<>();
-    for (Happening.Delivered delivered : evidence.ledger().sinceRestored(Happening.Delivered.class)) {
-      ConflictAnswer conflict = delivered.answer().conflict();
-      if (conflict == null || delivered.device() != device.device()) {
+    Map<String, RecordKey> told = noted(evidence, device.device());
+    told.forEach(
+        (id, key) -> {
+          StoredConflict known = stored.get(id);
+          if (known == null) {
+            if (evidence.ledger().restoredAt() == null) {
+              findings.add("the server has lost " + id);
+            }
+            return;
+          }
+          StoredConflict.Closed closed = known.closed();
+          boolean old = closed != null && closed.at().isBefore(evidence.now().minus(KEPT));
+          if (!old && device.spaces().contains(key.space()) && !device.told().contains(id)) {
+            findings.add("device " + device.device() + " has lost " + id + " of " + key);
+          }
+        });
+    return new HashSet<>(told.keySet());
+  }
+
+  /** What arrived and became durable, before the power failed or the disk was full. */
+  private static Map<String, RecordKey> noted(Evidence evidence, int device) {
+    Map<String, RecordKey> noted = new HashMap<>();
+    Map<String, RecordKey> arrived = new HashMap<>();
+    for (Happening happening : evidence.ledger().sinceRestored(Happening.class)) {
+      if (happening.device() != device) {
         continue;
       }
-      String id = conflict.conflictId();
-      told.add(id);
-      StoredConflict known = stored.get(id);
-      if (known == null) {
-        if (evidence.ledger().restoredAt() == null) {
-          findings.add("the server has lost " + id);
+      if (happening instanceof Happening.Delivered delivered) {
+        ConflictAnswer conflict = delivered.answer().conflict();
+        if (conflict != null) {
+          arrived.put(conflict.conflictId(), delivered.key());
         }
-        continue;
-      }
-      StoredConflict.Closed closed = known.closed();
-      boolean old = closed != null && closed.at().isBefore(evidence.now().minus(KEPT));
-      if (!old
-          && device.spaces().contains(delivered.key().space())
-          && !device.told().contains(id)) {
-        findings.add("device " + device.device() + " has lost " + id + " of " + delivered.key());
+      } else if (happening instanceof Happening.Wrote wrote && wrote.write().equals("mark")) {
+        noted.putAll(arrived);
+        arrived.clear();
+      } else if (happening instanceof Happening.PulledFrom) {
+        arrived.clear();
       }
     }
-    return told;
+    return noted;
   }
 
   private static void open(

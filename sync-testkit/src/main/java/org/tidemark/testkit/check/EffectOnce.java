@@ -18,12 +18,16 @@ import org.tidemark.testkit.server.Revision;
 import org.tidemark.testkit.server.Writer;
 
 /**
- * No effect twice: a token comes into a record at most as often as people have written a state of
- * that record which holds it.
+ * No effect twice, and none that nobody wanted: a token comes into a record at most as often as
+ * people have written a state of that record which holds it, and it is deleted no more often than
+ * people wanted that.
  *
  * <p>A mutation carries the states of one or more such deeds, and makes one version at most.
  */
 final class EffectOnce implements Check {
+
+  /** Stands for a deletion, as a token does for what was written. */
+  private static final Set<String> DELETION = Set.of("a deletion");
 
   @Override
   public String name() {
@@ -63,7 +67,7 @@ final class EffectOnce implements Check {
 
   private static void count(
       Map<RecordKey, Map<String, Integer>> written, RecordKey key, @Nullable Document made) {
-    for (String token : Tokens.in(made)) {
+    for (String token : made == null ? DELETION : Tokens.in(made)) {
       written.computeIfAbsent(key, none -> new HashMap<>()).merge(token, 1, Integer::sum);
     }
   }
@@ -89,7 +93,7 @@ final class EffectOnce implements Check {
         findings.add("%s was changed twice by %s".formatted(key, writer));
       }
       Document now = revision.written().state().data();
-      Set<String> fresh = Tokens.inOnly(now, before);
+      Set<String> fresh = now == null && before != null ? DELETION : Tokens.inOnly(now, before);
       fresh.forEach(token -> introduced.merge(token, 1, Integer::sum));
       before = now;
     }

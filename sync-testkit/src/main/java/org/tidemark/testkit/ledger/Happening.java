@@ -57,6 +57,9 @@ public sealed interface Happening {
   record Delivered(int device, ClientId client, RecordKey key, ItemAnswer answer)
       implements Happening {}
 
+  /** A change became durable on the device; {@code write} is the client's name for it. */
+  record Wrote(int device, String write) implements Happening {}
+
   /** A pull was sent with this cursor; null: from the beginning. */
   record PulledFrom(int device, ClientId client, @Nullable String cursor) implements Happening {}
 

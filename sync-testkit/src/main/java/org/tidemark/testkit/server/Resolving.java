@@ -7,6 +7,7 @@ import org.tidemark.client.transport.ConflictAnswer;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.ResolveRequest;
 import org.tidemark.client.transport.TransportException;
+import org.tidemark.core.chain.BaseClaim;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.mutation.Fingerprint;
@@ -164,7 +165,7 @@ final class Resolving {
                 fingerprint,
                 conflict.key(),
                 answer,
-                conflict.inputs().claim(),
+                BaseClaim.of(request.serverVersion()),
                 null,
                 request.sequence(),
                 receivedAt.plus(settings.receiptLife())));

@@ -8,9 +8,9 @@ import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.Side;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.Problem;
+import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.undo.RestoreResult;
 import org.tidemark.client.undo.Snapshot;
-import org.tidemark.client.replica.ConflictState;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.ledger.Happening;
@@ -59,7 +59,11 @@ final class Desk {
   boolean settleOne() {
     List<ConflictView> open = device.client().conflicts().open();
     if (!open.isEmpty()) {
-      settle(dice.pick(open));
+      ConflictView conflict = dice.pick(open);
+      settle(conflict);
+      if (dice.chance(30)) {
+        person.edit(conflict.key());
+      }
     }
     return !open.isEmpty();
   }

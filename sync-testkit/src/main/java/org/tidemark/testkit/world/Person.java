@@ -136,8 +136,7 @@ final class Person {
   }
 
   /** Notes that the person's own doing overrode a local state. */
-  void changed(
-      RecordKey key, Deed deed, @Nullable Document before, @Nullable Document after) {
+  void changed(RecordKey key, Deed deed, @Nullable Document before, @Nullable Document after) {
     if (mine.containsKey(key) || !Objects.equals(before, after)) {
       mine(key, after);
     }

@@ -5,7 +5,7 @@ import org.tidemark.testkit.server.Policies;
 
 /**
  * The policies that administrators change to. Counters, threads and gauges keep their rules, since
- * the checkers know what comes of those, and get limits.
+ * the checkers know what comes of those; but a person may have to decide, or little may be allowed.
  */
 final class PolicyChanges {
 
@@ -29,9 +29,15 @@ final class PolicyChanges {
               + " 'rules': {'/comments': 'APPEND'}}",
           "{'entityType': 'comment_thread', 'strategy': 'SERVER_MERGE',"
               + " 'rules': {'/comments': 'APPEND'}}",
-          "{'entityType': 'counter', 'strategy': 'SERVER_MERGE', 'maxBytes': 12,"
+          "{'entityType': 'counter', 'strategy': 'SERVER_MERGE', 'maxBytes': 10,"
               + " 'rules': {'/count': 'SUM'}}",
-          "{'entityType': 'counter', 'strategy': 'SERVER_MERGE', 'rules': {'/count': 'SUM'}}");
+          "{'entityType': 'comment_thread', 'strategy': 'MANUAL'}",
+          "{'entityType': 'counter', 'strategy': 'MANUAL'}",
+          "{'entityType': 'counter', 'strategy': 'SERVER_MERGE', 'rules': {'/count': 'SUM'}}",
+          "{'entityType': 'gauge', 'strategy': 'SERVER_MERGE', 'maxBytes': 10,"
+              + " 'rules': {'/high': 'MAX', '/low': 'MIN'}}",
+          "{'entityType': 'gauge', 'strategy': 'SERVER_MERGE',"
+              + " 'rules': {'/high': 'MAX', '/low': 'MIN'}}");
 
   private PolicyChanges() {}
 

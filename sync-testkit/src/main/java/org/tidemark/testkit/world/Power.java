@@ -5,6 +5,8 @@ import java.util.Set;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.StoreProblems;
+import org.tidemark.testkit.ledger.Happening;
+import org.tidemark.testkit.ledger.Ledger;
 
 /**
  * A device's power and its disk: the one fails before or after the durable write that it was told
@@ -13,6 +15,7 @@ import org.tidemark.client.problem.StoreProblems;
 final class Power implements StoreObserver {
   private final Trace trace;
   private final Tally tally;
+  private final Ledger ledger;
   private final int device;
   private final Set<String> written = new HashSet<>();
   private int writesLeft = -1;
@@ -21,9 +24,10 @@ final class Power implements StoreObserver {
   private boolean held;
   private int refusedWrites;
 
-  Power(Trace trace, Tally tally, int device) {
+  Power(Trace trace, Tally tally, Ledger ledger, int device) {
     this.trace = trace;
     this.tally = tally;
+    this.ledger = ledger;
     this.device = device;
   }
 
@@ -73,6 +77,7 @@ final class Power implements StoreObserver {
   public void afterCommit(String write) {
     trace.line("d" + device + " wrote " + write);
     written.add(write);
+    ledger.add(new Happening.Wrote(device, write));
     if (held) {
       return;
     }

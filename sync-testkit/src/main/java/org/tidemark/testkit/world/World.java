@@ -119,7 +119,7 @@ final class World implements AutoCloseable {
             tally,
             climate.faults());
     Transport door = new ClientDoor(number, network, ledger, this::keyOfConflict);
-    Power power = new Power(trace, tally, number);
+    Power power = new Power(trace, tally, ledger, number);
     Path database = folder.resolve("d" + number + ".db");
     Device device =
         new Device(
