@@ -57,6 +57,9 @@ public sealed interface Happening {
   record Delivered(int device, ClientId client, RecordKey key, ItemAnswer answer)
       implements Happening {}
 
+  /** A person dealt with a mutation that waited for them, for this cause. */
+  record Tended(int device, String cause) implements Happening {}
+
   /** A change became durable on the device; {@code write} is the client's name for it. */
   record Wrote(int device, String write) implements Happening {}
 

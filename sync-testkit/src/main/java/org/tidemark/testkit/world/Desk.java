@@ -118,18 +118,16 @@ final class Desk {
           }
         });
     Document after = device.local(key);
-    Deed deed = dismiss ? Deed.DISMISSED : retried(item);
+    Problem problem = item.problem();
+    String cause = problem == null ? "NOTHING" : problem.code();
+    ledger.add(new Happening.Tended(device.number, cause));
+    Deed retried = cause.equals("MUTATION_EXPIRED") ? Deed.RISKED : Deed.RETRIED;
+    Deed deed = dismiss ? Deed.DISMISSED : retried;
     person.changed(key, deed, before, after);
     ledger.add(new Happening.Acted(device.number, key, deed, before, after));
     if (item.data() != null) {
       ledger.add(new Happening.Acted(device.number, key, deed, item.data(), item.data()));
     }
-  }
-
-  private static Deed retried(OutboxItem item) {
-    Problem problem = item.problem();
-    boolean mayBeDone = problem != null && problem.code().equals("MUTATION_EXPIRED");
-    return mayBeDone ? Deed.RISKED : Deed.RETRIED;
   }
 
   /** Gives up a conflict, which is possible only where the space was lost. */

@@ -21,6 +21,7 @@ import org.tidemark.client.problem.Problem;
 import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.settings.RetrySettings;
 import org.tidemark.client.settings.Sizes;
 import org.tidemark.client.settings.UndoSettings;
 import org.tidemark.client.transport.Transport;
@@ -28,6 +29,7 @@ import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
 
 /** A device: the real client on a real database file, with a power supply and a network. */
 final class Device {
@@ -69,6 +71,12 @@ final class Device {
             .withSizes(
                 new Sizes(
                     dice.between(1, 12), dice.between(1, 4), dice.between(4, 9), 1 << 16, 1 << 24))
+            .withRetry(
+                new RetrySettings(
+                    RetrySettings.USUAL.base(),
+                    RetrySettings.USUAL.cap(),
+                    RetrySettings.USUAL.jitter(),
+                    dice.pick(List.of(2, 8))))
             .withUndo(new UndoSettings(Duration.ofDays(3_650), 10_000))
             .withEnvironment(
                 new Environment(clock, dice::fraction, () -> parts.ids().apply("d" + number)))
@@ -115,6 +123,17 @@ final class Device {
       close();
       settings = next;
     }
+  }
+
+  boolean pulls(EntityType type) {
+    return settings.types().isEmpty() || settings.types().contains(type);
+  }
+
+  /** Whether the record is of a type and a space that the application shows here. */
+  boolean sees(RecordKey key) {
+    SpaceId space = key.space();
+    boolean shared = space.equals(World.TEAM) || space.equals(World.OTHER_TEAM);
+    return pulls(key.type()) && (shared || space.equals(SpaceId.personal(user)));
   }
 
   void fillDisk(int writes) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.SyncClient;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordKey;
@@ -14,7 +15,7 @@ final class Life {
   private final World world;
   private final Dice dice;
   private final Outside outside;
-  private boolean within;
+  private @Nullable Device busy;
 
   Life(World world) {
     this.world = world;
@@ -70,8 +71,10 @@ final class Life {
   }
 
   private void act(Device device) {
-    int choice = dice.below(100);
-    if (choice < 55) {
+    int choice = dice.below(102);
+    if (choice >= 100) {
+      workTogether(device);
+    } else if (choice < 55) {
       work(device);
     } else if (choice < 87) {
       sync(device);
@@ -123,6 +126,16 @@ final class Life {
     }
   }
 
+  /** Two people edit a record at the same time. */
+  private void workTogether(Device device) {
+    RecordKey key = world.someRecord(device);
+    Device other = dice.pick(world.devices);
+    world.people.get(device.number).edit(key);
+    if (other != device && other != busy && other.sees(key)) {
+      world.people.get(other.number).edit(key);
+    }
+  }
+
   private Set<RecordKey> some(RecordKey key) {
     Set<RecordKey> keys = new LinkedHashSet<>(List.of(key));
     keys.add(world.beside(key));
@@ -143,24 +156,24 @@ final class Life {
   }
 
   /** A request is under way: its sender goes on working, or somebody else does something. */
-  private void meanwhile(Device busy) {
-    if (within || !dice.chance(world.climate.meanwhile())) {
+  private void meanwhile(Device sender) {
+    if (busy != null || !dice.chance(world.climate.meanwhile())) {
       return;
     }
-    within = true;
+    busy = sender;
     try {
       if (dice.chance(50)) {
         world.tally.add("work during a request");
-        world.people.get(busy.number).lookForOverrides();
-        busy.powered(() -> work(busy));
+        world.people.get(sender.number).lookForOverrides();
+        sender.powered(() -> work(sender));
       } else {
         world.tally.add("others during a request");
         List<Device> others = new ArrayList<>(world.devices);
-        others.remove(busy);
+        others.remove(sender);
         act(dice.pick(others));
       }
     } finally {
-      within = false;
+      busy = null;
     }
   }
 }

@@ -5,7 +5,8 @@ import org.tidemark.testkit.server.Policies;
 
 /**
  * The policies that administrators change to. Counters, threads and gauges keep their rules, since
- * the checkers know what comes of those; but a person may have to decide, or little may be allowed.
+ * the checkers know what comes of those; but a person may have to decide on a thread, or little may
+ * be allowed. (Of two equal counts that are by MANUAL one and the same, no sum could be told.)
  */
 final class PolicyChanges {
 
@@ -32,7 +33,6 @@ final class PolicyChanges {
           "{'entityType': 'counter', 'strategy': 'SERVER_MERGE', 'maxBytes': 10,"
               + " 'rules': {'/count': 'SUM'}}",
           "{'entityType': 'comment_thread', 'strategy': 'MANUAL'}",
-          "{'entityType': 'counter', 'strategy': 'MANUAL'}",
           "{'entityType': 'counter', 'strategy': 'SERVER_MERGE', 'rules': {'/count': 'SUM'}}",
           "{'entityType': 'gauge', 'strategy': 'SERVER_MERGE', 'maxBytes': 10,"
               + " 'rules': {'/high': 'MAX', '/low': 'MIN'}}",

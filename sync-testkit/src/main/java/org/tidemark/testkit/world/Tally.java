@@ -40,6 +40,8 @@ final class Tally {
       add("refused " + refused.code());
     } else if (happening instanceof Happening.Overridden overridden) {
       add("overridden by " + overridden.by());
+    } else if (happening instanceof Happening.Tended tended) {
+      add("tended " + tended.cause());
     } else if (happening instanceof Happening.ConflictGivenUp) {
       add("conflict given up");
     }

@@ -168,11 +168,13 @@ final class World implements AutoCloseable {
     return null;
   }
 
-  /** Some record that the person might write; most are shared by all. */
+  /** Some record that the person might write, of what they see; most are shared by all. */
   RecordKey someRecord(Device device) {
     int place = dice.below(20);
     SpaceId space = place < 14 ? TEAM : place < 17 ? OTHER_TEAM : SpaceId.personal(device.user);
-    return key(space, dice.pick(types), dice.pick(Catalogue.IDS));
+    List<String> seen = new ArrayList<>(types);
+    seen.removeIf(type -> !device.pulls(new EntityType(type)));
+    return key(space, dice.pick(seen), dice.pick(Catalogue.IDS));
   }
 
   /** Another record beside this one, which may be the same. */
