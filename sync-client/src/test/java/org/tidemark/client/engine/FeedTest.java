@@ -71,8 +71,7 @@ class FeedTest {
     assertThat(laptop.wire.pushes)
         .last()
         .satisfies(
-            push ->
-                assertThat(push.mutations().get(0).baseVersion()).isEqualTo(seen.version()));
+            push -> assertThat(push.mutations().get(0).baseVersion()).isEqualTo(seen.version()));
   }
 
   @Test

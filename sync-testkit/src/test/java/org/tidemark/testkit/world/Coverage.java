@@ -61,7 +61,7 @@ final class Coverage {
       50 conflict VERSION
       30 conflict DELETE_EDIT
       20 conflict FIELD
-      20 conflict TIMESTAMP
+      5 conflict TIMESTAMP
       100 decision KEEP_CLIENT
       100 decision USE_SERVER
       100 decision MERGE
