@@ -180,40 +180,27 @@ final class ConflictCases {
     return new Clash(p, ana, ben, p.expectConflict(answer, "DELETE_EDIT").conflictId());
   }
 
+  /** Ben goes on from the two comments that he saw, after a decision that came to nothing. */
+  private static ItemAnswer goOn(Clash clash) {
+    Edit edit = clash.play().put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"c\"]}");
+    return clash.ben().push(edit.on(1).after("d"));
+  }
+
   private static void tooLate(Play p) {
     Clash clash = thread(p);
     p.administrator().resolve(clash.id(), Resolution.USE_SERVER, 3);
     p.expectRefused(
         clash.ben().resolve("d", clash.id(), Resolution.USE_SERVER, 3, null), "CONFLICT_CLOSED");
-    p.expect(
-        clash
-            .ben()
-            .push(
-                p.put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"c\"]}")
-                    .on(1)
-                    .after("d")),
-        "APPLIED",
-        4,
-        "{\"comments\":[\"a\",\"b\",\"c\"]}");
+    p.expect(goOn(clash), "APPLIED", 4, "{\"comments\":[\"a\",\"b\",\"c\"]}");
   }
 
   private static void goneOn(Play p) {
     Clash clash = thread(p);
-    clash
-        .ana()
-        .push(p.put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"d\"]}").on(3).at(-30));
+    Edit next = p.put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"d\"]}");
+    clash.ana().push(next.on(3).at(-30));
     p.expectConflict(
         clash.ben().resolve("d", clash.id(), Resolution.USE_SERVER, 3, null), "DELETE_EDIT");
-    p.expect(
-        clash
-            .ben()
-            .push(
-                p.put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"c\"]}")
-                    .on(1)
-                    .after("d")),
-        "MERGED",
-        5,
-        "{\"comments\":[\"a\",\"b\",\"d\",\"c\"]}");
+    p.expect(goOn(clash), "MERGED", 5, "{\"comments\":[\"a\",\"b\",\"d\",\"c\"]}");
   }
 
   private static void appliedAfter(Play p) {

@@ -66,8 +66,8 @@ public sealed interface Happening {
   /** A pull was sent with this cursor; null: from the beginning. */
   record PulledFrom(int device, ClientId client, @Nullable String cursor) implements Happening {}
 
-  /** The server refused the device's cursor, and the device heard of it. */
-  record CursorRefused(int device, ClientId client, String code) implements Happening {}
+  /** The server refused a whole request, and the device heard of it. */
+  record Refused(int device, ClientId client, String code) implements Happening {}
 
   /** A snapshot was restored, and this is the local state since. */
   record Restored(int device, RecordKey key, @Nullable Document snapshot, @Nullable Document local)

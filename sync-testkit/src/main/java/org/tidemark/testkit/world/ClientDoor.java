@@ -15,6 +15,7 @@ import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.core.mutation.Mutation;
+import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.ledger.Happening;
@@ -39,7 +40,12 @@ final class ClientDoor extends PassingTransport {
 
   @Override
   public PushAnswer push(PushRequest request) throws TransportException {
-    PushAnswer answer = next.push(request);
+    PushAnswer answer;
+    try {
+      answer = next.push(request);
+    } catch (TransportException e) {
+      throw noted(request.clientId(), e);
+    }
     Map<MutationId, RecordKey> keys = new HashMap<>();
     for (Mutation mutation : request.mutations()) {
       keys.put(mutation.id(), mutation.key());
@@ -63,12 +69,15 @@ final class ClientDoor extends PassingTransport {
       }
       return page;
     } catch (TransportException e) {
-      if (e.failure() instanceof TransportFailure.Refused refused
-          && refused.error().code().startsWith("CURSOR_")) {
-        ledger.add(new Happening.CursorRefused(device, request.clientId(), refused.error().code()));
-      }
-      throw e;
+      throw noted(request.clientId(), e);
     }
+  }
+
+  private TransportException noted(ClientId client, TransportException e) {
+    if (e.failure() instanceof TransportFailure.Refused refused) {
+      ledger.add(new Happening.Refused(device, client, refused.error().code()));
+    }
+    return e;
   }
 
   @Override

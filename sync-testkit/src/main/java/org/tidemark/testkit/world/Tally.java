@@ -36,7 +36,7 @@ final class Tally {
       add("conflict ended " + ended.conflict().status());
     } else if (happening instanceof Happening.Acted acted) {
       add("deed " + acted.deed());
-    } else if (happening instanceof Happening.CursorRefused refused) {
+    } else if (happening instanceof Happening.Refused refused) {
       add("refused " + refused.code());
     } else if (happening instanceof Happening.Overridden overridden) {
       add("overridden by " + overridden.by());

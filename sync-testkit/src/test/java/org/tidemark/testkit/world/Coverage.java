@@ -49,6 +49,8 @@ final class Coverage {
       50 filter changed
       100 refused CURSOR_EXPIRED
       20 refused CURSOR_MISMATCH
+      10 refused CLIENT_ID_TAKEN
+      10 refused BATCH_TOO_LARGE
       1000 verdict APPLIED
       500 verdict MERGED
       100 verdict SERVER_WINS
