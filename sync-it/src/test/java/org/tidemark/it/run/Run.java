@@ -69,8 +69,8 @@ final class Run implements AutoCloseable {
   }
 
   /**
-   * Asks it to stop, as Ctrl-C does. By SIGTERM: a shell lets what it starts in the background ignore
-   * Ctrl-C's SIGINT.
+   * Asks it to stop, as Ctrl-C does. By SIGTERM: a shell lets what it starts in the background
+   * ignore Ctrl-C's SIGINT.
    */
   void stop() {
     process.destroy();
