@@ -68,9 +68,12 @@ final class Run implements AutoCloseable {
     return terminal.toString();
   }
 
-  /** What Ctrl-C sends. */
-  void interrupt() throws IOException {
-    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
+  /**
+   * Asks it to stop, as Ctrl-C does. By SIGTERM: a shell lets what it starts in the background
+   * ignore Ctrl-C's SIGINT.
+   */
+  void stop() {
+    process.destroy();
   }
 
   void kill() throws InterruptedException {
@@ -111,9 +114,9 @@ final class Run implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws InterruptedException {
     if (process.isAlive()) {
-      interrupt();
+      stop();
       awaitEnd();
     }
   }

@@ -51,7 +51,7 @@ class RunIT {
       }
       assertThat(phone.push(EDIT).at("version").number()).isEqualTo(1);
 
-      second.interrupt();
+      second.stop();
       second.awaitEnd();
       assertThat(second.awaitTerminal()).endsWith("Stopped.\n");
       assertThat(second.servers()).isEmpty();
