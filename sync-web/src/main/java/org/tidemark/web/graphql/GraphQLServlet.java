@@ -17,7 +17,6 @@ import org.tidemark.web.http.WebSettings;
 @WebServlet(urlPatterns = "/graphql", loadOnStartup = 1)
 public class GraphQLServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final BodyReader BODIES = new BodyReader(System::nanoTime);
 
   @Inject private transient GraphQLEngine engine;
   @Inject private transient WebSettings settings;
