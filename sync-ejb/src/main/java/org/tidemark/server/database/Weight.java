@@ -2,6 +2,8 @@ package org.tidemark.server.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.tidemark.server.failure.Failures;
 
 /**
@@ -19,16 +21,26 @@ public final class Weight {
 
   private Weight() {}
 
-  /** A column that is null where all rows together are too heavy. */
-  public static String unlessHeavy(String column, String bytes) {
-    return "case when count(*) over () <= 2 or sum(%s) over () <= %d then %s end"
-        .formatted(bytes, MOST_BYTES, column);
-  }
-
-  /** The column {@code bytes}, by which {@link #check} knows whether a row is too heavy. */
-  public static String total(String bytes) {
-    return "case when count(*) over () > 2 then sum(%s) over () else 0 end as bytes"
-        .formatted(bytes);
+  /**
+   * The columns of these large values, which are null where all rows together are too heavy, and
+   * the column {@code bytes}, by which {@link #check} knows that they are.
+   *
+   * @param table the name before the columns' own; "" for none
+   */
+  public static String columns(String table, String... names) {
+    String prefix = table.isEmpty() ? "" : table + ".";
+    String weight =
+        Arrays.stream(names)
+            .map(name -> "coalesce(octet_length(%s%s), 0)".formatted(prefix, name))
+            .collect(Collectors.joining(" + ", "sum(", ") over ()"));
+    return Arrays.stream(names)
+        .map(
+            name ->
+                "case when count(*) over () <= 2 or %s <= %d then %s%s end as %s"
+                    .formatted(weight, MOST_BYTES, prefix, name, name))
+        .collect(
+            Collectors.joining(
+                ", ", "case when count(*) over () > 2 then " + weight + " end as bytes, ", " "));
   }
 
   /**

@@ -37,14 +37,10 @@ import org.tidemark.server.receipt.control.AnswerText;
  */
 @ApplicationScoped
 public class ConflictStore {
-  private static final String BYTES = "octet_length(inputs)";
-
   private static final String INPUTS =
       "select conflict_id, "
-          + Weight.total(BYTES)
-          + ", "
-          + Weight.unlessHeavy("inputs", BYTES)
-          + " as inputs from conflict"
+          + Weight.columns("", "inputs")
+          + "from conflict"
           + " where space = ? and conflict_id = any (?) and status = 'OPEN'";
 
   private static final String FIND =

@@ -27,19 +27,11 @@ import org.tidemark.server.database.Weight;
 /** Reads and writes receipts by set. */
 @ApplicationScoped
 public class ReceiptStore {
-  private static final String BYTES =
-      "octet_length(answer) + coalesce(octet_length(client_data), 0)";
-
   private static final String FIND =
       "select "
-          + Weight.total(BYTES)
-          + ", "
-          + Weight.unlessHeavy("answer", BYTES)
-          + " as answer, "
-          + Weight.unlessHeavy("client_data", BYTES)
-          + " as client_data, "
+          + Weight.columns("", "answer", "client_data")
           + """
-             mutation_id, fingerprint, space, entity_type, id, status, version, base_claim,
+           , mutation_id, fingerprint, space, entity_type, id, status, version, base_claim,
              data_as_sent, sequence, created_at, expires_at
         from receipt where client_id = ? and mutation_id = any (?)
       """;

@@ -34,18 +34,11 @@ import org.tidemark.server.database.Weight;
  */
 @ApplicationScoped
 public class RecordStore {
-  private static final String BYTES =
-      "coalesce(octet_length(r.data), 0) + coalesce(octet_length(r.field_times), 0)";
-
   /** Locks in the order of the given keys: the lateral parts are run once for each, by index. */
   private static final String LOCK =
-      "select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.client_id, c.conflict_id, "
-          + Weight.total(BYTES)
-          + ", "
-          + Weight.unlessHeavy("r.data", BYTES)
-          + " as data, "
-          + Weight.unlessHeavy("r.field_times", BYTES)
-          + " as field_times"
+      "select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.client_id, "
+          + "c.conflict_id, "
+          + Weight.columns("r", "data", "field_times")
           + """
         from unnest(?::text[], ?::text[]) k (entity_type, id)
        cross join lateral (

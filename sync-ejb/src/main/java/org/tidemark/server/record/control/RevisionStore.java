@@ -54,17 +54,9 @@ public class RevisionStore {
       on conflict do nothing
       """;
 
-  private static final String BYTES =
-      "coalesce(octet_length(r.data), 0) + coalesce(octet_length(r.field_times), 0)";
-
   private static final String FIND =
       "select k.ord, r.updated_at_ms, "
-          + Weight.total(BYTES)
-          + ", "
-          + Weight.unlessHeavy("r.data", BYTES)
-          + " as data, "
-          + Weight.unlessHeavy("r.field_times", BYTES)
-          + " as field_times"
+          + Weight.columns("r", "data", "field_times")
           + """
         from unnest(?::text[], ?::text[], ?::int[]) with ordinality k (entity_type, id, version, ord)
        cross join lateral (
