@@ -119,7 +119,7 @@ class CommandLineIT {
   @Test
   void wrongToken_isAProblemWithAWayOut_andTheEditsStay() throws IOException {
     ana.run("put", "note", "n1", "{}").good();
-    String forged = ana.variables().get("SYNC_TOKEN").replaceAll("[^.]+$", "c2ln");
+    String forged = token(ana).replaceAll("[^.]+$", "c2ln");
     Files.writeString(ana.folder().resolve("forged"), forged);
     Result refused = ana.run("sync", "--token-file", "forged");
 
