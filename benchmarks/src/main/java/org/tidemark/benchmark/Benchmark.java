@@ -164,7 +164,7 @@ public final class Benchmark {
     contest(1, api::idler).run("Empty pulls, 1 client: calls");
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

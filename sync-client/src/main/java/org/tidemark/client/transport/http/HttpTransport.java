@@ -47,6 +47,7 @@ public final class HttpTransport implements Transport {
   private final Duration answerWithin;
   private final long mostBytes;
   private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * @param server the address up to and with {@code /sync}
@@ -102,6 +103,9 @@ public final class HttpTransport implements Transport {
   }
 
   private HttpURLConnection connect(String path) throws TransportException {
+    if (closed) {
+      throw new TransportException(new TransportFailure.NoAnswer("the client was closed"));
+    }
     try {
       HttpURLConnection connection =
           (HttpURLConnection) URI.create(server + path).toURL().openConnection();
@@ -235,11 +239,11 @@ public final class HttpTransport implements Transport {
     }
   }
 
-  private static void read(HttpURLConnection connection, Runnable onChange) throws IOException {
+  private void read(HttpURLConnection connection, Runnable onChange) throws IOException {
     InputStream in = connection.getInputStream();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
         if (line.startsWith("event:") && line.contains("changed")) {
           onChange.run();
         }
@@ -247,8 +251,17 @@ public final class HttpTransport implements Transport {
     }
   }
 
+  /**
+   * Ends what is under way. Java lets nobody close a stream while another thread reads it, so a
+   * thread of its own does that, and the caller does not wait: a live channel ends with its next
+   * heartbeat.
+   */
   @Override
   public void close() {
-    open.forEach(HttpURLConnection::disconnect);
+    closed = true;
+    Thread closing =
+        new Thread(() -> open.forEach(HttpURLConnection::disconnect), "tidemark-disconnect");
+    closing.setDaemon(true);
+    closing.start();
   }
 }
