@@ -1,6 +1,5 @@
 package org.tidemark.web.graphql.engine;
 
-import java.time.Duration;
 import java.util.List;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;

@@ -53,6 +53,22 @@ class SchemaContractTest {
         });
   }
 
+  /** Whoever knows the contract alone leaves them out. */
+  @Test
+  void schema_argumentsBeyondTheContract_areOptional() {
+    CONTRACT.forEach(
+        (name, members) ->
+            SCHEMA
+                .getOrDefault(name, Map.of())
+                .forEach(
+                    (member, type) -> {
+                      String field = member.replaceFirst("\\(.*", "");
+                      if (members.containsKey(field) && !members.containsKey(member)) {
+                        assertThat(type).describedAs(name + " " + member).doesNotEndWith("!");
+                      }
+                    }));
+  }
+
   private static Map<String, Map<String, String>> read(String sdl) {
     Map<String, Map<String, String>> types = new TreeMap<>();
     for (Definition<?> definition : Parser.parse(sdl).getDefinitions()) {
@@ -76,8 +92,9 @@ class SchemaContractTest {
   private static Map<String, String> fields(List<FieldDefinition> definitions) {
     Map<String, String> fields = new TreeMap<>();
     for (FieldDefinition field : definitions) {
-      String arguments = inputs(field.getInputValueDefinitions()).toString();
-      fields.put(field.getName(), arguments + AstPrinter.printAst(field.getType()));
+      fields.put(field.getName(), AstPrinter.printAst(field.getType()));
+      inputs(field.getInputValueDefinitions())
+          .forEach((name, type) -> fields.put(field.getName() + "(" + name + ")", type));
     }
     return fields;
   }
