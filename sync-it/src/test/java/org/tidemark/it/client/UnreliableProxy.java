@@ -104,15 +104,25 @@ final class UnreliableProxy implements AutoCloseable {
     try {
       while (!socket.isClosed()) {
         Socket client = socket.accept();
-        threads.execute(() -> serve(client));
+        if (isOpened(client, socket)) {
+          threads.execute(() -> serve(client));
+        }
       }
     } catch (IOException closed) {
       // The network went down, or the test has ended.
     }
   }
 
+  /** A connection that comes just when the network goes down does not outlive it. */
+  private synchronized boolean isOpened(Socket client, ServerSocket through) {
+    if (through.isClosed()) {
+      reset(client);
+      return false;
+    }
+    return open.add(client);
+  }
+
   private void serve(Socket client) {
-    open.add(client);
     try (client) {
       ProxiedRequest request = ProxiedRequest.read(client.getInputStream());
       Fault fault = next(request.kind());
