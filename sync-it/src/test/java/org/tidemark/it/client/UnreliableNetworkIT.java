@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class UnreliableNetworkIT {
     for (int attempt = 0; attempt < 7; attempt++) {
       Instant asked = phone.now();
       phone.client().syncNow();
-      Instant next = phone.client().outbox().pending().get(0).nextAttempt();
+      Instant next = Objects.requireNonNull(phone.client().outbox().pending().get(0).nextAttempt());
       assertThat(Duration.between(asked, next))
           .isGreaterThanOrEqualTo(Duration.ofMillis(Math.min(600, 10L << attempt)));
       phone.skipToNextAttempt();
