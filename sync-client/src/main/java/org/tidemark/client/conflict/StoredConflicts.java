@@ -102,10 +102,9 @@ public final class StoredConflicts implements Conflicts {
     entry.tell(new ClientEvent.ConflictClosed(row.key(), conflictId));
     if (tables.outbox().of(row.key()).isEmpty()) {
       Replica before = tables.records().find(row.key());
-      Replica after = before.with(null);
+      Replica after = Replica.unknown(row.key());
       entry.snapshot(before, after, SnapshotReason.SPACE_LOST);
       entry.store(after);
-      tables.records().removeClean(row.key().space());
     }
     return true;
   }

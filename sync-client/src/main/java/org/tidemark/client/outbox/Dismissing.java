@@ -36,10 +36,10 @@ final class Dismissing {
     }
     Replica before = entry.tables().records().find(given.key());
     Queued last = Entry.last(entry.tables().outbox().of(given.key()));
-    Replica after = before.with(remaining(before, given, last));
+    LocalChain chain = remaining(before, given, last);
+    Replica after = chain == null && isLost(given) ? Replica.unknown(given.key()) : before.with(chain);
     keep(given, before, after);
     entry.store(after);
-    forgetLost(after);
     entry.tell(new ClientEvent.RecordChanged(given.key()));
     return true;
   }
@@ -115,10 +115,8 @@ final class Dismissing {
   }
 
   /** Nothing clean is kept of a space that was lost. */
-  private void forgetLost(Replica after) throws SQLException {
-    SpaceTable.SpaceRow space = entry.tables().spaces().find(after.key().space());
-    if (after.chain() == null && space != null && space.lostAt() != null) {
-      entry.tables().records().removeClean(after.key().space());
-    }
+  private boolean isLost(Queued given) throws SQLException {
+    SpaceTable.SpaceRow space = entry.tables().spaces().find(given.key().space());
+    return space != null && space.lostAt() != null;
   }
 }

@@ -90,4 +90,21 @@ class DismissingTest {
     assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
         .hasToString("{\"a\":3}");
   }
+
+  @Test
+  void edit_thatEqualsTheServersState_inALostSpace_isKeptAsSnapshot() {
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    phone.notes().put("n1", "{\"a\":2}");
+    phone.wire.loseRequest(new TransportFailure.HttpStatus(400, null, "no"));
+    phone.sync();
+    phone.notes().put("n1", "{\"a\":1}");
+    server.space(Device.SPACE, null);
+    phone.sync();
+    dismissParked();
+
+    assertThat(phone.note("n1")).isEmpty();
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
+        .hasToString("{\"a\":1}");
+  }
 }
