@@ -37,7 +37,8 @@ final class Dismissing {
     Replica before = entry.tables().records().find(given.key());
     Queued last = Entry.last(entry.tables().outbox().of(given.key()));
     LocalChain chain = remaining(before, given, last);
-    Replica after = chain == null && isLost(given) ? Replica.unknown(given.key()) : before.with(chain);
+    Replica after =
+        chain == null && isLost(given) ? Replica.unknown(given.key()) : before.with(chain);
     keep(given, before, after);
     entry.store(after);
     entry.tell(new ClientEvent.RecordChanged(given.key()));
