@@ -12,8 +12,8 @@ import java.util.Locale;
  * the machine; prints the median of each, its spread, and our share of the others'.
  */
 final class Contest {
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration ROUND = Duration.ofSeconds(3);
   private static final int ROUNDS = 5;
 
   private final Path folder;
