@@ -68,42 +68,28 @@ public final class AnswerText {
    * @param sentData the mutation's data, where the answer was kept without; else null
    */
   public static ItemAnswer read(String text, MutationDraft again, @Nullable Document sentData) {
-    return read(
-        text,
-        String.valueOf(again.clientMutationId()),
-        again.space(),
-        again.entityType(),
-        again.id(),
-        sentData);
+    JsonObject in = Document.ofCanonical(text).json();
+    boolean refused = in.get("error") instanceof JsonObject;
+    return read(in, AnswerNames.of(again, refused), sentData);
   }
 
   /** Reads back the answer to a person's decision, which bears its data and names no record. */
   public static ItemAnswer read(Receipt receipt) {
-    return read(
-        receipt.answer(),
-        receipt.mutationId().value(),
-        receipt.space(),
-        receipt.entityType(),
-        receipt.id(),
-        null);
+    AnswerNames names =
+        new AnswerNames(
+            receipt.mutationId().value(), receipt.space(), receipt.entityType(), receipt.id());
+    return read(Document.ofCanonical(receipt.answer()).json(), names, null);
   }
 
-  private static ItemAnswer read(
-      String text,
-      String clientMutationId,
-      @Nullable String space,
-      @Nullable String entityType,
-      @Nullable String id,
-      @Nullable Document sentData) {
-    JsonObject in = Document.ofCanonical(text).json();
+  private static ItemAnswer read(JsonObject in, AnswerNames names, @Nullable Document sentData) {
     String updatedAt = text(in, "updatedAt");
     Document data = in.get("data") instanceof JsonObject object ? Document.of(object) : sentData;
     return new ItemAnswer(
-        clientMutationId,
+        names.clientMutationId(),
         SyncStatus.valueOf(required(in, "status")),
-        space,
-        entityType,
-        id,
+        names.space(),
+        names.entityType(),
+        names.id(),
         number(in, "version"),
         updatedAt == null ? null : Timestamps.parse(updatedAt),
         in.get("deleted") instanceof JsonBoolean deleted ? deleted.value() : null,
