@@ -173,10 +173,13 @@ public final class HttpTransport implements Transport {
     return value;
   }
 
-  private InputStream body(HttpURLConnection connection, int status) throws IOException {
+  private InputStream body(HttpURLConnection connection, int status)
+      throws IOException, TransportException {
     InputStream raw = status < 400 ? connection.getInputStream() : connection.getErrorStream();
     if (raw == null) {
-      throw new IOException("an answer without a body");
+      // So it is with each 401: the platform would like to ask again, and keeps the body to itself.
+      connection.disconnect();
+      throw failure(connection, status, "an answer without a body");
     }
     boolean gzip = "gzip".equalsIgnoreCase(connection.getContentEncoding());
     return new BoundedStream(gzip ? new GZIPInputStream(raw) : raw, mostBytes);
