@@ -1,5 +1,7 @@
 package org.tidemark.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +25,7 @@ public final class Launcher {
               Path.of(arguments.length == 0 ? "." : arguments[0]),
               System.getProperties(),
               System.getenv());
-      run(settings, System.out);
+      run(settings, terminal());
     } catch (StartFailure failure) {
       // While it is being stopped, a server that is not ready or has ended is no news.
       if (!STOPPING.get()) {
@@ -37,7 +39,7 @@ public final class Launcher {
   private static void run(SyncServerSettings settings, PrintStream out) {
     out.println("Starting PostgreSQL and WildFly …");
     var server = SyncServer.prepare(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server::close, out), "stop"));
     server.run();
     out.println(Greeting.text(server.addresses(), relative(settings.data().resolve("demo.env"))));
     server.awaitEnd();
@@ -45,11 +47,20 @@ public final class Launcher {
         "The server has ended by itself. Its log: " + settings.data().resolve("log/server.log"));
   }
 
-  private static void stop(SyncServer server, PrintStream out) {
+  /** Maven's stream breaks where two threads print at once, as they do while the JVM ends. */
+  private static PrintStream terminal() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+  }
+
+  /** Stops, whatever becomes of the words: else the server and its database would go on alone. */
+  static void stop(Runnable server, PrintStream out) {
     STOPPING.set(true);
-    out.println();
-    out.println("Stopping …");
-    server.close();
+    try {
+      out.println();
+      out.println("Stopping …");
+    } finally {
+      server.run();
+    }
     out.println("Stopped.");
   }
 

@@ -3,9 +3,12 @@ package org.tidemark.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LauncherTest {
@@ -62,5 +65,21 @@ class LauncherTest {
   @Test
   void external_toString_keepsThePassword() {
     assertThat(new Database.External("url", "user", "secret").toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void stop_wordsThatCannotBePrinted_stopsAllTheSame() {
+    var broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new StringIndexOutOfBoundsException("as a terminal's wrapper threw it");
+          }
+        };
+    var stopped = new AtomicBoolean();
+
+    assertThatThrownBy(() -> Launcher.stop(() -> stopped.set(true), new PrintStream(broken, true)))
+        .isInstanceOf(StringIndexOutOfBoundsException.class);
+    assertThat(stopped).isTrue();
   }
 }
