@@ -70,10 +70,10 @@ final class Run implements AutoCloseable {
 
   /**
    * Asks it to stop, as Ctrl-C does. By SIGTERM: a shell lets what it starts in the background
-   * ignore Ctrl-C's SIGINT.
+   * ignore Ctrl-C's SIGINT. By its handle: Process.destroy would close the terminal too.
    */
   void stop() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   void kill() throws InterruptedException {
