@@ -24,6 +24,7 @@ import org.tidemark.core.time.EffectiveTimes;
 import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
+import org.tidemark.server.media.control.References;
 import org.tidemark.server.policy.control.PolicyStore;
 import org.tidemark.server.policy.control.ValidatedPolicy;
 import org.tidemark.server.push.control.Outcome;
@@ -57,6 +58,7 @@ public class Resolving {
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
   @Inject private ConflictStore conflicts;
+  @Inject private References references;
   @Inject private AuditTrail audit;
 
   public Outcome resolve(
@@ -199,6 +201,7 @@ public class Resolving {
           new Writer(caller.user(), decision.clientId(), decision.mutationId(), receivedAt);
       states = List.of(new NewState(new WrittenState(key, next, writer), true));
       revisions.archive(connection, key.space(), List.of(key));
+      references.note(connection, key.space(), states, List.of(), List.of());
     }
     records.write(connection, key.space(), states, 1, receivedAt);
     conflicts.resolve(
