@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PolicyAnswer;
 import org.tidemark.client.transport.PullPage;
@@ -21,6 +22,7 @@ import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
+import org.tidemark.core.json.Document;
 import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
@@ -39,6 +41,7 @@ public final class ModelServer {
   private final InstantSource clock;
   private final Parts parts;
   private final Tables tables = new Tables();
+  private final ModelMedia media;
   private int epochs = 1;
 
   /**
@@ -53,6 +56,30 @@ public final class ModelServer {
     this.settings = settings;
     this.clock = clock;
     this.parts = parts;
+    this.media = new ModelMedia(clock, this::mayWrite, this::isNamed);
+  }
+
+  /** The files. */
+  public ModelMedia media() {
+    return media;
+  }
+
+  private boolean mayWrite(String user, SpaceId space) {
+    Role role = grants(user).get(space);
+    return role != null && role != Role.VIEWER;
+  }
+
+  /** Whether a record, a kept revision or a conflict names a file. */
+  private boolean isNamed(String url) {
+    List<@Nullable Document> all = new ArrayList<>();
+    tables.records.values().forEach(record -> all.add(record.state().data()));
+    tables
+        .revisions
+        .values()
+        .forEach(kept -> kept.forEach(revision -> all.add(revision.written().state().data())));
+    tables.conflicts.values().forEach(conflict -> all.add(conflict.conflict().clientData()));
+    String named = '"' + url + '"';
+    return all.stream().anyMatch(data -> data != null && data.text().contains(named));
   }
 
   /** The way to the server for a user. */

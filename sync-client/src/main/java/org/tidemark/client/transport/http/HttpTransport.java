@@ -10,11 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.ErrorAnswer;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PolicyAnswer;
@@ -39,14 +35,9 @@ public final class HttpTransport implements Transport {
   /** The server's heart beats every 25 s. */
   private static final int SILENCE_MS = 60_000;
 
-  private static final int DETAIL_BYTES = 300;
-
   private final URI server;
   private final Supplier<String> token;
-  private final Duration connectWithin;
-  private final Duration answerWithin;
-  private final long mostBytes;
-  private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+  private final Connections connections;
 
   /**
    * @param server the address up to and with {@code /sync}
@@ -61,9 +52,7 @@ public final class HttpTransport implements Transport {
       long mostBytes) {
     this.server = server;
     this.token = token;
-    this.connectWithin = connectWithin;
-    this.answerWithin = answerWithin;
-    this.mostBytes = mostBytes;
+    this.connections = new Connections(connectWithin, answerWithin, mostBytes);
   }
 
   @Override
@@ -97,24 +86,14 @@ public final class HttpTransport implements Transport {
       int status = send(connection, body);
       return answer(connection, status, reader);
     } finally {
-      open.remove(connection);
+      connections.done(connection);
     }
   }
 
   private HttpURLConnection connect(String path) throws TransportException {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(server + path).toURL().openConnection();
-      connection.setConnectTimeout((int) connectWithin.toMillis());
-      connection.setReadTimeout((int) answerWithin.toMillis());
-      connection.setInstanceFollowRedirects(false);
-      connection.setUseCaches(false);
-      connection.setRequestProperty("Authorization", "Bearer " + token.get());
-      open.add(connection);
-      return connection;
-    } catch (IOException e) {
-      throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
-    }
+    HttpURLConnection connection = connections.open(URI.create(server + path));
+    connection.setRequestProperty("Authorization", "Bearer " + token.get());
+    return connection;
   }
 
   private static int send(HttpURLConnection connection, byte[] body) throws TransportException {
@@ -128,35 +107,27 @@ public final class HttpTransport implements Transport {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);
       }
-      return status(connection);
+      return Connections.status(connection);
     } catch (IOException e) {
       connection.disconnect();
-      throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
+      throw Connections.noAnswer(e);
     }
-  }
-
-  private static int status(HttpURLConnection connection) throws IOException {
-    int status = connection.getResponseCode();
-    if (status < 0) {
-      throw new IOException("the answer is not HTTP");
-    }
-    return status;
   }
 
   private <T> T answer(HttpURLConnection connection, int status, Members.ElementReader<T> reader)
       throws TransportException {
     AnswerReader.Read<T> read;
-    try (InputStream in = body(connection, status)) {
-      if (!isJson(connection)) {
-        throw failure(connection, status, detail(in));
+    try (InputStream in = connections.body(connection, status)) {
+      if (!Connections.isJson(connection)) {
+        throw Connections.failure(connection, status, Connections.detail(in));
       }
       read = AnswerReader.read(in, reader);
-      drain(in);
+      Connections.drain(in);
     } catch (IOException e) {
       connection.disconnect();
       throw status < 300
           ? new TransportException(new TransportFailure.HalfAnswer(String.valueOf(e)), e)
-          : failure(connection, status, String.valueOf(e));
+          : Connections.failure(connection, status, String.valueOf(e));
     }
     ErrorAnswer error = read.error();
     if (error != null) {
@@ -164,56 +135,9 @@ public final class HttpTransport implements Transport {
     }
     T value = read.value();
     if (value == null || status >= 300) {
-      throw failure(connection, status, "an answer without a value");
+      throw Connections.failure(connection, status, "an answer without a value");
     }
     return value;
-  }
-
-  private InputStream body(HttpURLConnection connection, int status) throws IOException {
-    InputStream raw = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-    if (raw == null) {
-      throw new IOException("an answer without a body");
-    }
-    boolean gzip = "gzip".equalsIgnoreCase(connection.getContentEncoding());
-    return new BoundedStream(gzip ? new GZIPInputStream(raw) : raw, mostBytes);
-  }
-
-  private static boolean isJson(HttpURLConnection connection) {
-    String type = connection.getContentType();
-    return type != null && type.contains("json");
-  }
-
-  /** Reads to the end, so that the connection can be used again. */
-  private static void drain(InputStream in) throws IOException {
-    byte[] rest = new byte[512];
-    int read;
-    do {
-      read = in.read(rest);
-    } while (read >= 0);
-  }
-
-  private static String detail(InputStream in) throws IOException {
-    byte[] start = new byte[DETAIL_BYTES];
-    int length = Math.max(0, in.read(start));
-    return new String(start, 0, length, StandardCharsets.UTF_8);
-  }
-
-  private static TransportException failure(
-      HttpURLConnection connection, int status, String detail) {
-    if (status < 300) {
-      return new TransportException(new TransportFailure.HalfAnswer(detail));
-    }
-    return new TransportException(
-        new TransportFailure.HttpStatus(
-            status, retryAfter(connection.getHeaderField("Retry-After")), detail));
-  }
-
-  /** Seconds only: a date would need the server's clock. */
-  private static @Nullable Duration retryAfter(@Nullable String header) {
-    if (header == null || !header.trim().matches("[0-9]{1,9}")) {
-      return null;
-    }
-    return Duration.ofSeconds(Long.parseLong(header.trim()));
   }
 
   @Override
@@ -222,15 +146,15 @@ public final class HttpTransport implements Transport {
     try {
       connection.setReadTimeout(SILENCE_MS);
       connection.setRequestProperty("Accept", "text/event-stream");
-      int status = status(connection);
+      int status = Connections.status(connection);
       if (status != 200) {
-        throw failure(connection, status < 300 ? 500 : status, "no live channel");
+        throw Connections.failure(connection, status < 300 ? 500 : status, "no live channel");
       }
       read(connection, onChange);
     } catch (IOException e) {
-      throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
+      throw Connections.noAnswer(e);
     } finally {
-      open.remove(connection);
+      connections.done(connection);
       connection.disconnect();
     }
   }
@@ -249,6 +173,6 @@ public final class HttpTransport implements Transport {
 
   @Override
   public void close() {
-    open.forEach(HttpURLConnection::disconnect);
+    connections.close();
   }
 }

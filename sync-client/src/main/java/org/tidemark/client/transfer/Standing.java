@@ -1,0 +1,13 @@
+package org.tidemark.client.transfer;
+
+/** Who has to act on an upload. */
+public enum Standing {
+  /** It goes on by itself. */
+  ACTIVE,
+  PAUSED,
+  PARKED,
+  REFUSED,
+  /** Given up here; the server is still to be told. */
+  CANCELLED,
+  DONE
+}

@@ -1,0 +1,155 @@
+package org.tidemark.client.upload;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problem;
+import org.tidemark.client.problem.Problems;
+import org.tidemark.client.problem.StoreProblems;
+import org.tidemark.client.problem.UploadProblems;
+import org.tidemark.client.settings.UploadSettings;
+import org.tidemark.client.store.Tables;
+import org.tidemark.client.transfer.FileFacts;
+import org.tidemark.client.transfer.Standing;
+import org.tidemark.client.transfer.Transfer;
+import org.tidemark.core.json.JsonPointer;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordId;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
+
+/** Takes a file into the queue: all of it, or nothing. */
+final class Enqueueing {
+
+  private static final int MOST_NAME = 200;
+
+  private final Ledger ledger;
+  private final Copies copies;
+
+  Enqueueing(Ledger ledger, Copies copies) {
+    this.ledger = ledger;
+    this.copies = copies;
+  }
+
+  Transfer enqueue(Path file, Attachment to) {
+    RecordKey record = record(to);
+    JsonPointer field = field(to.field());
+    long size = sizeBytes(file);
+    Optional<Problem> early =
+        ledger.read(tables -> Optional.ofNullable(problem(tables, record, size)));
+    refuse(early.orElse(null));
+    if (size > copies.freeBytes()) {
+      throw new ClientException(StoreProblems.full(size + " bytes for a copy of " + file));
+    }
+    String id = newId();
+    long most = ledger.settings().uploads().mostFileBytes();
+    Copies.Kept kept = copies.keep(file, id, most);
+    String name = name(file, to.fileName());
+    String type = to.contentType();
+    FileFacts facts =
+        new FileFacts(
+            name, type == null ? ContentTypes.of(name) : type, kept.sizeBytes(), kept.sha256());
+    Transfer transfer =
+        new Transfer(id, record, field, facts, ledger.now(), newId(), null, null, Standing.ACTIVE);
+    try {
+      store(transfer);
+    } catch (ClientException e) {
+      copies.remove(id);
+      throw e;
+    }
+    return transfer;
+  }
+
+  private void store(Transfer transfer) {
+    ledger.write(
+        "enqueue",
+        entry -> {
+          refuse(problem(entry.tables(), transfer.record(), transfer.file().sizeBytes()));
+          entry.tables().uploads().add(transfer);
+          Changes.tell(entry, transfer.id());
+        });
+  }
+
+  private @Nullable Problem problem(Tables tables, RecordKey record, long size)
+      throws SQLException {
+    UploadSettings settings = ledger.settings().uploads();
+    Problem barred = Rights.barred(tables, record.space());
+    if (barred != null) {
+      return barred;
+    }
+    if (tables.records().find(record).local() == null) {
+      return UploadProblems.noRecord(record.type() + " " + record.id());
+    }
+    if (size == 0) {
+      return UploadProblems.empty("0 bytes");
+    }
+    if (size > settings.mostFileBytes()) {
+      return UploadProblems.tooLarge(size, settings.mostFileBytes());
+    }
+    if (tables.uploads().count() >= settings.mostQueued()) {
+      return UploadProblems.queueFull(settings.mostQueued());
+    }
+    return tables.uploads().keptBytes() + size > settings.mostKeptBytes()
+        ? UploadProblems.spaceFull(settings.mostKeptBytes())
+        : null;
+  }
+
+  private static void refuse(@Nullable Problem problem) {
+    if (problem != null) {
+      throw new ClientException(problem);
+    }
+  }
+
+  private RecordKey record(Attachment to) {
+    String problem = RecordId.problem(to.id());
+    if (problem != null) {
+      throw new ClientException(Problems.invalidInput("the id " + problem));
+    }
+    SpaceId named = to.space();
+    return new RecordKey(
+        named == null ? ledger.settings().usualSpace() : named,
+        new EntityType(to.type()),
+        new RecordId(to.id()));
+  }
+
+  private static JsonPointer field(String text) {
+    String problem = JsonPointer.problem(text);
+    if (problem == null && text.isEmpty()) {
+      problem = "must name a field of the record";
+    }
+    if (problem != null) {
+      throw new ClientException(UploadProblems.badField(text, problem));
+    }
+    return JsonPointer.parse(text);
+  }
+
+  private static long sizeBytes(Path file) {
+    if (!Files.exists(file)) {
+      throw new ClientException(UploadProblems.missing(file.toString()));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new ClientException(UploadProblems.unreadable(file + " is not a file"));
+    }
+    return file.toFile().length();
+  }
+
+  /** The name as the server takes it: no path, nothing that can't be seen, the ending kept. */
+  private static String name(Path file, @Nullable String wished) {
+    String name = wished == null ? String.valueOf(file.getFileName()) : wished;
+    StringBuilder safe = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      safe.append(Character.isISOControl(c) || c == '/' || c == '\\' ? '_' : c);
+    }
+    int from = Math.max(0, safe.length() - MOST_NAME);
+    boolean inPair = from > 0 && Character.isLowSurrogate(safe.charAt(from));
+    return safe.substring(inPair ? from + 1 : from);
+  }
+
+  private String newId() {
+    return ledger.settings().environment().ids().next();
+  }
+}
