@@ -144,6 +144,11 @@ public final class UploadTable {
     removeParts(id);
   }
 
+  /** The server has lost a file that a record names already; it goes there again from the copy. */
+  public void sendAnew(String id) throws SQLException {
+    sql.run("update uploads set standing = 'ACTIVE' where upload = ? and standing = 'NAMED'", id);
+  }
+
   public void attempted(String id, int attempts, @Nullable Instant next, @Nullable Problem problem)
       throws SQLException {
     sql.run(

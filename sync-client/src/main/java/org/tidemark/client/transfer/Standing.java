@@ -4,6 +4,8 @@ package org.tidemark.client.transfer;
 public enum Standing {
   /** It goes on by itself. */
   ACTIVE,
+  /** The record names the file here; the server has not settled that yet, so the copy is kept. */
+  NAMED,
   PAUSED,
   PARKED,
   REFUSED,

@@ -47,7 +47,7 @@ public record Transfer(
       case PARKED -> UploadState.PARKED;
       case REFUSED -> UploadState.REFUSED;
       case CANCELLED -> UploadState.CANCELLED;
-      case DONE -> UploadState.DONE;
+      case NAMED, DONE -> UploadState.DONE;
     };
   }
 }

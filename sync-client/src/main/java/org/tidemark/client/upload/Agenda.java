@@ -23,7 +23,7 @@ final class Agenda {
     this.ledger = ledger;
   }
 
-  /** Whether a run would do anything. */
+  /** Whether a run would do anything, or has to tell why it does not. */
   boolean hasWork() {
     Instant now = ledger.now();
     PolicyBook policies = ledger.policies();
@@ -34,15 +34,17 @@ final class Agenda {
               return true;
             }
           }
-          return !due(tables, Standing.CANCELLED, now).isEmpty();
+          return !settled(tables).isEmpty() || !due(tables, Standing.CANCELLED, now).isEmpty();
         });
   }
 
   private static boolean canGo(Tables tables, PolicyBook policies, UploadRow row)
       throws SQLException {
-    return row.transfer().media() == null
-        ? Rights.barred(tables, row.transfer().record().space()) == null
-        : Attacher.isReady(tables, policies, row);
+    if (row.transfer().media() != null) {
+      return Attacher.hasNews(tables, policies, row);
+    }
+    Problem barred = Rights.barred(tables, row.transfer().record().space());
+    return barred == null || !isTold(row, barred);
   }
 
   /** The next one to be sent; what is barred is told why. */
@@ -84,6 +86,21 @@ final class Agenda {
     List<UploadRow> rows =
         new ArrayList<>(ledger.read(tables -> due(tables, Standing.ACTIVE, now)));
     rows.removeIf(row -> row.transfer().media() == null);
+    return rows;
+  }
+
+  /** Those whose records' mutations are all settled with the server. */
+  List<UploadRow> settled() {
+    return ledger.read(Agenda::settled);
+  }
+
+  private static List<UploadRow> settled(Tables tables) throws SQLException {
+    List<UploadRow> rows = new ArrayList<>();
+    for (UploadRow row : tables.uploads().of(Standing.NAMED)) {
+      if (Attacher.isSettled(tables, row)) {
+        rows.add(row);
+      }
+    }
     return rows;
   }
 

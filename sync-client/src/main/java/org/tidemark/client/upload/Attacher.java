@@ -16,10 +16,14 @@ import org.tidemark.core.record.RecordKey;
 /**
  * Writes the address of a finished upload into its record, in one transaction with the mutation
  * that tells the server: an edit of that one field on what the record is here at that moment.
+ *
+ * <p>The server deletes a file that no record names after some days. A device that is away for
+ * longer would then send the address of nothing, so the copy is kept until the record's mutations
+ * are settled; and whatever took long is looked at before it counts as done.
  */
 final class Attacher {
 
-  /** A file that no record names is deleted by the server after some days; so it is asked first. */
+  /** Well below the days that a file lives which no record names. */
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final Ledger ledger;
@@ -33,6 +37,15 @@ final class Attacher {
     MediaAnswer media = row.transfer().media();
     return media != null
         && decide(tables, policies, row, media) instanceof Attaching.Decision.Write;
+  }
+
+  /** Whether it can be attached, or waits for something that is not told yet. */
+  static boolean hasNews(Tables tables, PolicyBook policies, UploadRow row) throws SQLException {
+    MediaAnswer media = row.transfer().media();
+    Attaching.Decision decision = media == null ? null : decide(tables, policies, row, media);
+    return decision instanceof Attaching.Decision.Wait wait
+        ? !Agenda.isTold(row, wait.why())
+        : decision != null;
   }
 
   private static Attaching.Decision decide(
@@ -53,6 +66,24 @@ final class Attacher {
     return completed == null || Duration.between(completed, now).abs().compareTo(FRESH) > 0;
   }
 
+  /** Whether nothing is queued any more that might still have to tell the server of the file. */
+  static boolean isSettled(Tables tables, UploadRow row) throws SQLException {
+    return tables.outbox().of(row.transfer().record()).isEmpty();
+  }
+
+  /** The server has the record's word of it, and the file. */
+  void done(String id) {
+    ledger.write(
+        "file done",
+        entry -> {
+          UploadRow row = entry.tables().uploads().find(id);
+          if (row != null && row.transfer().standing() == Standing.NAMED) {
+            entry.tables().uploads().stand(id, Standing.DONE, null);
+            entry.tables().uploads().removeDone(entry.settings().uploads().mostDone());
+          }
+        });
+  }
+
   /** Attaches; false: it waits, or a person must look at it. */
   boolean attach(String id) {
     return ledger.change("attach", entry -> attach(entry, id));
@@ -67,8 +98,7 @@ final class Attacher {
     Attaching.Decision decision = decide(entry.tables(), entry.policies(), row, media);
     if (decision instanceof Attaching.Decision.Write write) {
       entry.edit(row.transfer().record(), write.data());
-      Changes.stand(entry, id, Standing.DONE, null);
-      entry.tables().uploads().removeDone(entry.settings().uploads().mostDone());
+      Changes.stand(entry, id, Standing.NAMED, null);
       return true;
     }
     if (decision instanceof Attaching.Decision.Wait wait) {

@@ -25,8 +25,6 @@ import org.tidemark.core.record.SpaceId;
 /** Takes a file into the queue: all of it, or nothing. */
 final class Enqueueing {
 
-  private static final int MOST_NAME = 200;
-
   private final Ledger ledger;
   private final Copies copies;
 
@@ -48,7 +46,8 @@ final class Enqueueing {
     String id = newId();
     long most = ledger.settings().uploads().mostFileBytes();
     Copies.Kept kept = copies.keep(file, id, most);
-    String name = name(file, to.fileName());
+    String wished = to.fileName();
+    String name = FileNames.safe(wished == null ? String.valueOf(file.getFileName()) : wished);
     String type = to.contentType();
     FileFacts facts =
         new FileFacts(
@@ -135,18 +134,6 @@ final class Enqueueing {
       throw new ClientException(UploadProblems.unreadable(file + " is not a file"));
     }
     return file.toFile().length();
-  }
-
-  /** The name as the server takes it: no path, nothing that can't be seen, the ending kept. */
-  private static String name(Path file, @Nullable String wished) {
-    String name = wished == null ? String.valueOf(file.getFileName()) : wished;
-    StringBuilder safe = new StringBuilder();
-    for (char c : name.toCharArray()) {
-      safe.append(Character.isISOControl(c) || c == '/' || c == '\\' ? '_' : c);
-    }
-    int from = Math.max(0, safe.length() - MOST_NAME);
-    boolean inPair = from > 0 && Character.isLowSurrogate(safe.charAt(from));
-    return safe.substring(inPair ? from + 1 : from);
   }
 
   private String newId() {

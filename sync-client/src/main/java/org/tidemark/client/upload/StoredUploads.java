@@ -138,7 +138,7 @@ public final class StoredUploads implements Uploads {
 
   @Override
   public boolean dismiss(String id) {
-    return giveUp("dismiss upload", id, List.of(Standing.DONE, Standing.PARKED, Standing.REFUSED));
+    return giveUp("dismiss upload", id, List.of(Standing.NAMED, Standing.DONE, Standing.PARKED, Standing.REFUSED));
   }
 
   /** Forgets an upload; where the server has something of it, once the server is told. */
@@ -156,7 +156,7 @@ public final class StoredUploads implements Uploads {
               Changes.stand(entry, id, Standing.CANCELLED, null);
               boolean tells =
                   transfer.serverId() != null
-                      && transfer.standing() != Standing.DONE
+                      && transfer.media() == null
                       && transfer.standing() != Standing.REFUSED;
               if (!tells && !busy) {
                 entry.tables().uploads().remove(id);

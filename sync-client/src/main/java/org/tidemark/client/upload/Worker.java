@@ -88,6 +88,7 @@ final class Worker {
     stop = sync();
     while (stop == null) {
       stop = attachAll(round);
+      stop = stop == null ? finish() : stop;
       stop = stop == null ? tellCancelled() : stop;
       UploadRow next = stop == null ? agenda.next().orElse(null) : null;
       if (next == null) {
@@ -155,7 +156,6 @@ final class Worker {
     for (UploadRow row : agenda.completed()) {
       if (isThere(row) && attacher.attach(row.id())) {
         round.attached++;
-        copies.remove(row.id());
       }
       if (obstacle() != null) {
         return obstacle();
@@ -168,24 +168,46 @@ final class Worker {
     return sync();
   }
 
-  /** Whether the server still has a file that was completed a while ago. */
+  /** Lets the copies go of files that the server has, with the records that name them. */
+  private @Nullable Problem finish() {
+    for (UploadRow row : agenda.settled()) {
+      if (obstacle() == null && isThere(row)) {
+        attacher.done(row.id());
+        copies.remove(row.id());
+      }
+    }
+    return obstacle();
+  }
+
+  /** Whether the server still has a file that was completed a while ago; else it is sent anew. */
   private boolean isThere(UploadRow row) {
-    boolean ready = ledger.read(tables -> Attacher.isReady(tables, ledger.policies(), row));
     String serverId = row.transfer().serverId();
-    if (!ready || serverId == null || !Attacher.isStale(row, ledger.now())) {
+    boolean waits =
+        row.transfer().standing() == Standing.ACTIVE
+            && !ledger.read(tables -> Attacher.isReady(tables, ledger.policies(), row));
+    if (waits || serverId == null || !Attacher.isStale(row, ledger.now())) {
       return true;
     }
-    Sending sending = new Sending(ledger, media, copies, row.id());
+    Trouble trouble = look(serverId);
+    if (trouble == null) {
+      return true;
+    }
+    if (trouble.setback() == Setback.RESTART) {
+      ledger.write("send anew", entry -> entry.tables().uploads().sendAnew(row.id()));
+    }
+    pauseFor(new Sending(ledger, media, copies, row.id()).take(trouble));
+    return false;
+  }
+
+  private @Nullable Trouble look(String serverId) {
     try {
       Resumption next = Resumption.of(media.look(serverId));
-      if (next == Resumption.TAKE || next == Resumption.COMPLETE) {
-        return true;
-      }
-      sending.take(Trouble.gone("the server has it no more"));
+      return next == Resumption.TAKE || next == Resumption.COMPLETE
+          ? null
+          : Trouble.gone("the server has it no more");
     } catch (TransportException e) {
-      pauseFor(sending.take(Trouble.of(e.failure(), true)));
+      return Trouble.of(e.failure(), true);
     }
-    return false;
   }
 
   /** Tells the server what was given up; it would find out by itself after a day. */

@@ -60,8 +60,14 @@ public final class StoredUpload {
     return answer.url();
   }
 
+  /** The bytes of the file. */
   public byte[] content() {
     return content.clone();
+  }
+
+  /** Whether it is what was announced. */
+  public boolean hasItsContent() {
+    return ModelMedia.sha256(content).equals(request.sha256());
   }
 
   long partSizeBytes() {

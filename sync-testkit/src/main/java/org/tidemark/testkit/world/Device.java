@@ -22,7 +22,9 @@ import org.tidemark.client.record.RecordView;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.Sizes;
 import org.tidemark.client.settings.UndoSettings;
+import org.tidemark.client.settings.UploadSettings;
 import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.media.MediaTransport;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
@@ -48,6 +50,7 @@ final class Device {
       DeviceClock clock,
       Network network,
       Transport transport,
+      MediaTransport media,
       Power power,
       StoreObserver observer,
       Function<String, String> ids) {}
@@ -68,6 +71,8 @@ final class Device {
             .withEnvironment(
                 new Environment(clock, dice::fraction, () -> parts.ids().apply("d" + number)))
             .withTransport(parts.transport())
+            .withUploads(new UploadSettings(1, 50, 1 << 10, 1 << 20, 10_000))
+            .withMedia(parts.media())
             .withObserver(parts.observer());
   }
 

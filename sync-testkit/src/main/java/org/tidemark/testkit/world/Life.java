@@ -46,6 +46,10 @@ final class Life {
     if (dice.chance(world.climate.clocks())) {
       device.clock.jump(dice.upTo(Duration.ofHours(4)).minusHours(2));
     }
+    if (dice.chance(15)) {
+      world.postboxes.get(device.number).act(world.someRecord(device));
+      return;
+    }
     int choice = dice.below(100);
     if (choice < 34) {
       person.edit(world.someRecord(device));

@@ -51,6 +51,7 @@ final class Rest {
       for (Device device : world.devices) {
         Person person = world.people.get(device.number);
         person.settleAll();
+        world.postboxes.get(device.number).tendAll(turn > 2);
         int parked = device.client().outbox().parked().size();
         for (int i = 0; i < parked; i++) {
           person.tendParked(turn > 2);
@@ -80,6 +81,9 @@ final class Rest {
           return false;
         }
       }
+      if (!world.postboxes.get(device.number).waiting(spaces, true).isEmpty()) {
+        return false;
+      }
     }
     return true;
   }
@@ -93,6 +97,7 @@ final class Rest {
         device.attempt(SyncClient::signedIn);
         SyncOutcome outcome = device.sync();
         complete &= outcome != null && outcome.isComplete();
+        world.postboxes.get(device.number).upload();
         world.people.get(device.number).lookForOverrides();
       }
       if (complete && progress() == before && allSent()) {
@@ -115,6 +120,9 @@ final class Rest {
         if (spaces.contains(item.key().space()) && !heldBack(device, item)) {
           return false;
         }
+      }
+      if (!world.postboxes.get(device.number).waiting(spaces, false).isEmpty()) {
+        return false;
       }
     }
     return true;
@@ -145,13 +153,14 @@ final class Rest {
     for (Device device : world.devices) {
       SyncClient client = device.client();
       waiting.add(
-          "d%d %s pending %s parked %s conflicts %s"
+          "d%d %s pending %s parked %s conflicts %s uploads %s"
               .formatted(
                   device.number,
                   client.status(),
                   client.outbox().pending(),
                   client.outbox().parked(),
-                  client.conflicts().open()));
+                  client.conflicts().open(),
+                  client.uploads().list()));
     }
     return String.join("\n  ", waiting);
   }
@@ -197,6 +206,7 @@ final class Rest {
         outbox,
         open,
         told,
-        client.undo().recent(Integer.MAX_VALUE));
+        client.undo().recent(Integer.MAX_VALUE),
+        client.uploads().list());
   }
 }

@@ -65,6 +65,14 @@ class ParallelTest {
     }
   }
 
+  private static void awaitOrInterruption(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Test
   void twoParts_areUnderWayAtOnce() {
     String id = phone.enqueue(LARGE, "n1");
@@ -124,7 +132,7 @@ class ParallelTest {
     phone.wire.beforeSend(
         () -> {
           stuck.countDown();
-          await(free);
+          awaitOrInterruption(free);
         });
     phone.client().start();
     await(stuck);

@@ -125,13 +125,13 @@ final class Phone implements AutoCloseable, StoreObserver {
     client.syncNow();
   }
 
-  /** Uploads over all waiting times. */
+  /** Uploads and syncs over all waiting times, as the background mode does. */
   void settle() {
     for (int i = 0; i < 12; i++) {
       watch.pass(Duration.ofSeconds(90));
       client.uploads().uploadNow();
+      client.syncNow();
     }
-    client.syncNow();
   }
 
   /** The names of the copies that are kept. */

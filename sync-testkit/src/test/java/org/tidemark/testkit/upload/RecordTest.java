@@ -1,6 +1,7 @@
 package org.tidemark.testkit.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,32 @@ class RecordTest {
     assertThat(phone.item(id).state()).isEqualTo(UploadState.DONE);
     assertThat(phone.text("n1")).isEqualTo(other.text("n1")).isEqualTo(named);
     assertThat(fixture.media()).hasSize(1);
+  }
+
+  @Test
+  void conflict_thatComesAfterTheFile_isToldToo_andSoIsADeletionAfterIt() {
+    String id = phone.enqueue("tiny", "n1");
+    phone.wire.beforeSend(
+        () -> {
+          other.note("n1", "{\"title\":\"theirs\"}");
+          other.sync();
+          phone.line().down(new NoAnswer("tunnel"));
+        });
+    phone.upload();
+    phone.line().down(null);
+    phone.note("n1", "{\"title\":\"mine\"}");
+    phone.sync();
+    assertThat(phone.client().conflicts().open()).hasSize(1);
+    phone.upload();
+    assertThat(phone.problem(id).code()).isEqualTo("RECORD_IN_CONFLICT");
+
+    String conflict = phone.client().conflicts().open().get(0).id();
+    phone.client().conflicts().resolve(conflict, Choice.useServer());
+    phone.sync();
+    phone.client().collection("note").delete("n1");
+    phone.upload();
+    assertThat(phone.item(id).state()).isEqualTo(UploadState.PARKED);
+    assertThat(phone.problem(id).code()).isEqualTo("RECORD_GONE");
   }
 
   @Test
@@ -132,6 +159,27 @@ class RecordTest {
     phone.line().down(null);
     phone.settle();
     assertThat(phone.text("n1")).contains(fixture.onlyUrl(), "theirs");
+  }
+
+  @Test
+  void record_whoseWordComesToTheServerAfterItDeletedTheFile_getsTheFileAnew() {
+    String id = phone.enqueue("tiny", "n1");
+    phone.crashAt("attach", false);
+    assertThatThrownBy(phone::upload).isInstanceOf(Phone.Killed.class);
+    phone.restart();
+    String gone = fixture.onlyUrl();
+    assertThat(phone.text("n1")).contains(gone);
+    assertThat(phone.item(id).state()).isEqualTo(UploadState.DONE);
+    assertThat(phone.copies()).hasSize(1);
+    fixture.watch.pass(Duration.ofDays(8));
+    assertThat(fixture.media()).isEmpty();
+    phone.settle();
+
+    assertThat(fixture.onlyUrl()).isNotEqualTo(gone);
+    assertThat(phone.text("n1"))
+        .isEqualTo("{\"photo\":\"" + fixture.onlyUrl() + "\",\"title\":\"t\"}");
+    assertThat(fixture.onlyContent()).isEqualTo("tiny");
+    assertThat(phone.copies()).isEmpty();
   }
 
   @Test

@@ -69,6 +69,8 @@ class ResumeTest {
     "upload completed, false",
     "attach, true",
     "attach, false",
+    "file done, true",
+    "file done, false",
     "remove copy, true",
     "remove copy, false",
     "mark, true"

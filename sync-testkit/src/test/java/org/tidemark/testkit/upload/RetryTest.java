@@ -2,6 +2,7 @@ package org.tidemark.testkit.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,10 +143,23 @@ class RetryTest {
   }
 
   @Test
+  void report_tellsOfUploads_andTheirNamesOnlyWhenAgreed(@TempDir Path reports)
+      throws IOException {
+    phone.enqueue(ModelMedia.FORBIDDEN, "n1");
+    phone.upload();
+    assertThat(phone.client().report(reports.resolve("without"), false))
+        .content()
+        .contains("TYPE_NOT_ALLOWED", "REFUSED")
+        .doesNotContain("photo 1.png");
+    assertThat(phone.client().report(reports.resolve("with"), true))
+        .content()
+        .contains("photo 1.png");
+  }
+
+  @Test
   void rejection_whoseAnswerWasLost_isToldAllTheSame() {
     String id = phone.enqueue(ModelMedia.FORBIDDEN, "n1");
     phone.wire.loseAnswer("complete");
-    fixture.server.media();
     phone.settle();
     assertThat(phone.item(id).state()).isEqualTo(UploadState.REFUSED);
   }
@@ -175,6 +189,15 @@ class RetryTest {
     phone.sync();
     phone.upload();
     assertThat(phone.item(id).state()).isEqualTo(UploadState.DONE);
+  }
+
+  @Test
+  void lostSpace_thatTheDataHeardOfFirst_isToldToo() {
+    String id = phone.enqueue("tiny", "n1");
+    fixture.server.dismiss(Phone.TEAM, "ana");
+    phone.sync();
+    phone.upload();
+    assertThat(phone.problem(id).code()).isEqualTo("SPACE_LOST");
   }
 
   @Test
