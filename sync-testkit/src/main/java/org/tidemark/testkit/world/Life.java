@@ -46,8 +46,8 @@ final class Life {
     if (dice.chance(world.climate.clocks())) {
       device.clock.jump(dice.upTo(Duration.ofHours(4)).minusHours(2));
     }
-    if (dice.chance(15)) {
-      world.postboxes.get(device.number).act(world.someRecord(device));
+    if (dice.chance(20)) {
+      world.postboxes.get(device.number).act(world.places());
       return;
     }
     int choice = dice.below(100);

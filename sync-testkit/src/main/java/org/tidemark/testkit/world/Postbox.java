@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.environment.StoreObserver;
+import org.tidemark.client.problem.Problem;
 import org.tidemark.client.transfer.UploadState;
 import org.tidemark.client.upload.Attachment;
 import org.tidemark.client.upload.UploadItem;
@@ -28,28 +29,46 @@ import org.tidemark.testkit.server.ModelMedia;
 final class Postbox {
   private static final int MOST_BYTES = 60;
 
+  /** A run makes many writes, so it is given more chances to die, and later. */
+  private static final int DEATHS = 8;
+
+  private static final int WRITES = 14;
+
   private final Person person;
   private final Device device;
   private final Dice dice;
   private final Ledger ledger;
+  private final Climate climate;
   private final Path folder;
   private final Map<String, String> attached = new HashMap<>();
   private int files;
 
-  Postbox(Person person, Device device, Dice dice, Ledger ledger, Path folder) {
+  Postbox(
+      Person person, Device device, Dice dice, Ledger ledger, Climate climate, Path folder) {
     this.person = person;
     this.device = device;
     this.dice = dice;
     this.ledger = ledger;
+    this.climate = climate;
     this.folder = folder;
   }
 
-  /** Something that a person does with files. */
-  void act(RecordKey key) {
+  /**
+   * Something that a person does with files.
+   *
+   * @param places where there may be records
+   */
+  void act(List<RecordKey> places) {
     int choice = dice.below(100);
-    if (choice < 45) {
-      add(key);
+    if (choice < 35) {
+      List<RecordKey> there = new ArrayList<>(device.all(places).keySet());
+      if (!there.isEmpty()) {
+        add(dice.pick(there));
+      }
     } else if (choice < 85) {
+      if (dice.chance(DEATHS * climate.crashes())) {
+        device.failAfter(dice.below(WRITES), dice.chance(50));
+      }
       upload();
     } else {
       List<UploadItem> items = device.client().uploads().list();
@@ -60,9 +79,6 @@ final class Postbox {
   }
 
   private void add(RecordKey key) {
-    if (device.local(key) == null) {
-      return;
-    }
     String field = "/file-" + device.number + "-" + ++files;
     Path file = write(field);
     person.say("adds a file to " + key + " at " + field);
@@ -208,7 +224,8 @@ final class Postbox {
     return waiting;
   }
 
-  private boolean isInConflict(UploadItem item) {
-    return item.state() == UploadState.ATTACHING && device.hasConflict(item.record());
+  private static boolean isInConflict(UploadItem item) {
+    Problem problem = item.problem();
+    return problem != null && problem.code().equals("RECORD_IN_CONFLICT");
   }
 }

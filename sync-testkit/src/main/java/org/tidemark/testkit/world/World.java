@@ -137,7 +137,7 @@ final class World implements AutoCloseable {
     devices.add(device);
     Person person = new Person(device, dice, catalogue, ledger, trace);
     people.add(person);
-    postboxes.add(new Postbox(person, device, dice, ledger, folder));
+    postboxes.add(new Postbox(person, device, dice, ledger, climate, folder));
   }
 
   private DeviceClock clock() {
