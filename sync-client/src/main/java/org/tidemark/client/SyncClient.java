@@ -38,6 +38,7 @@ public interface SyncClient extends AutoCloseable {
 
   Outbox outbox();
 
+  /** The files that are on their way into records. */
   Uploads uploads();
 
   Events events();

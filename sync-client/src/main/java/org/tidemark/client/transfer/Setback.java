@@ -44,6 +44,8 @@ public enum Setback {
     return switch (refused.error().code()) {
       // What the server has tells which part to send again.
       case "PARTS_MISMATCH" -> RETRY;
+      // The next pull tells which spaces are lost; what is in one waits for it to come back.
+      case "SPACE_FORBIDDEN" -> RETRY;
       // Somebody may make room.
       case "QUOTA_EXCEEDED" -> PARK;
       default -> of(refused.status(), known);

@@ -1,6 +1,8 @@
 package org.tidemark.client.upload;
 
-/** Names of files as the server takes them: no path, nothing that can't be seen, the ending kept. */
+/**
+ * Names of files as the server takes them: no path, nothing that can't be seen, the ending kept.
+ */
 final class FileNames {
 
   private static final int MOST = 200;

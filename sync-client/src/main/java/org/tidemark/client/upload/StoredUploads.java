@@ -138,7 +138,10 @@ public final class StoredUploads implements Uploads {
 
   @Override
   public boolean dismiss(String id) {
-    return giveUp("dismiss upload", id, List.of(Standing.NAMED, Standing.DONE, Standing.PARKED, Standing.REFUSED));
+    return giveUp(
+        "dismiss upload",
+        id,
+        List.of(Standing.NAMED, Standing.DONE, Standing.PARKED, Standing.REFUSED));
   }
 
   /** Forgets an upload; where the server has something of it, once the server is told. */

@@ -281,6 +281,10 @@ final class Worker {
   /** Waits for a run that is under way. */
   void awaitEnd() {
     turn.lock();
-    turn.unlock();
+    try {
+      current = null;
+    } finally {
+      turn.unlock();
+    }
   }
 }

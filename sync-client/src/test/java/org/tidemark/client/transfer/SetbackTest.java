@@ -47,6 +47,7 @@ class SetbackTest {
   @Test
   void of_codesThatSayMoreThanTheirStatus() {
     assertThat(Setback.of(refused(400, "PARTS_MISMATCH", false), true)).isEqualTo(Setback.RETRY);
+    assertThat(Setback.of(refused(403, "SPACE_FORBIDDEN", false), true)).isEqualTo(Setback.RETRY);
     assertThat(Setback.of(refused(422, "QUOTA_EXCEEDED", false), false)).isEqualTo(Setback.PARK);
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +37,10 @@ class CopiesTest {
             ClientException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
   }
 
-  private static Stream<Path> in(Path folder) throws IOException {
-    return Files.list(folder);
+  private static List<Path> in(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
   }
 
   /** A disk that takes one byte, and then says this. */
@@ -66,9 +69,7 @@ class CopiesTest {
     assertThat(copies.of("u1")).hasBinaryContent(CONTENT);
     assertThat(copies.has("u1", 3)).isTrue();
     assertThat(copies.has("u1", 4)).isFalse();
-    try (Stream<Path> all = in(folder)) {
-      assertThat(all).hasSize(1);
-    }
+    assertThat(in(folder)).hasSize(1);
   }
 
   @Test
@@ -78,9 +79,7 @@ class CopiesTest {
       refused(() -> onDisk(said).keep(source, "u1", 3), "DISK_FULL");
     }
     refused(() -> onDisk("Input/output error").keep(source, "u1", 3), "DATABASE_UNWRITABLE");
-    try (Stream<Path> all = in(folder)) {
-      assertThat(all).isEmpty();
-    }
+    assertThat(in(folder)).isEmpty();
   }
 
   @Test
@@ -88,9 +87,7 @@ class CopiesTest {
     Copies copies = new Copies(folder, StoreObserver.NONE);
     refused(() -> copies.keep(source, "u1", 2), "FILE_TOO_LARGE");
     refused(() -> copies.keep(source.resolveSibling("none"), "u1", 2), "FILE_MISSING");
-    try (Stream<Path> all = in(folder)) {
-      assertThat(all).isEmpty();
-    }
+    assertThat(in(folder)).isEmpty();
   }
 
   @Test
@@ -101,9 +98,7 @@ class CopiesTest {
     copies.keep(source, "u2", 3);
     Files.write(folder.resolve("u3.half"), CONTENT);
     copies.sweep(Set.of("u2"));
-    try (Stream<Path> all = in(folder)) {
-      assertThat(all).containsExactly(copies.of("u2"));
-    }
+    assertThat(in(folder)).containsExactly(copies.of("u2"));
     copies.remove("u2");
     copies.remove("u2");
     assertThat(copies.has("u2", 3)).isFalse();

@@ -66,10 +66,7 @@ final class FilesArrive implements Check {
   }
 
   private static @Nullable UploadItem find(Standing device, String id) {
-    return device.uploads().stream()
-        .filter(item -> item.id().equals(id))
-        .findFirst()
-        .orElse(null);
+    return device.uploads().stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
   }
 
   private static @Nullable String waits(UploadItem item) {
@@ -80,8 +77,7 @@ final class FilesArrive implements Check {
 
   private static @Nullable String arrived(
       Evidence evidence, Happening.FileAdded added, UploadItem item, boolean untroubled) {
-    StoredUpload stored =
-        evidence.server().media().at(String.valueOf(item.url())).orElse(null);
+    StoredUpload stored = evidence.server().media().at(String.valueOf(item.url())).orElse(null);
     if (stored == null || !stored.request().sha256().equals(added.sha256())) {
       return "is not the file on the server";
     }
@@ -103,8 +99,7 @@ final class FilesArrive implements Check {
   }
 
   /** One file for one wish, with the bytes that were handed in. */
-  private static void once(
-      Evidence evidence, Happening.FileAdded added, List<String> findings) {
+  private static void once(Evidence evidence, Happening.FileAdded added, List<String> findings) {
     int files = 0;
     for (StoredUpload stored : evidence.server().media().uploads()) {
       if (stored.isMedia() && stored.request().sha256().equals(added.sha256())) {

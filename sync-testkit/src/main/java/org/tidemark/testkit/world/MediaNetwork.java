@@ -73,9 +73,7 @@ final class MediaNetwork implements MediaTransport {
   @Override
   public List<PartUrl> urls(String uploadId, List<Integer> numbers) throws TransportException {
     return network.exchange(
-        "addresses of " + uploadId + numbers,
-        () -> server.urls(uploadId, numbers),
-        whole -> null);
+        "addresses of " + uploadId + numbers, () -> server.urls(uploadId, numbers), whole -> null);
   }
 
   @Override

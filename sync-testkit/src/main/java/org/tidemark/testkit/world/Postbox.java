@@ -43,8 +43,7 @@ final class Postbox {
   private final Map<String, String> attached = new HashMap<>();
   private int files;
 
-  Postbox(
-      Person person, Device device, Dice dice, Ledger ledger, Climate climate, Path folder) {
+  Postbox(Person person, Device device, Dice dice, Ledger ledger, Climate climate, Path folder) {
     this.person = person;
     this.device = device;
     this.dice = dice;
@@ -87,8 +86,7 @@ final class Postbox {
     for (UploadItem item : device.client().uploads().list()) {
       if (item.field().toString().equals(field)) {
         ledger.add(
-            new Happening.FileAdded(
-                device.number, item.id(), key, field, item.file().sha256()));
+            new Happening.FileAdded(device.number, item.id(), key, field, item.file().sha256()));
       }
     }
   }
@@ -109,8 +107,7 @@ final class Postbox {
   }
 
   void upload() {
-    device.attempt(
-        open -> person.say("uploaded " + open.uploads().uploadNow()));
+    device.attempt(open -> person.say("uploaded " + open.uploads().uploadNow()));
     person.lookForOverrides();
   }
 
@@ -201,9 +198,7 @@ final class Postbox {
     String field = item.field().tokens().get(0);
     Document without = Document.of(now.json().without(field));
     Document withOld =
-        before == null
-            ? without
-            : Document.of(now.json().with(field, new JsonString(before)));
+        before == null ? without : Document.of(now.json().with(field, new JsonString(before)));
     person.attached(item.record(), without, withOld, now);
   }
 

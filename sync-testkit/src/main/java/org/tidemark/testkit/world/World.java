@@ -126,8 +126,7 @@ final class World implements AutoCloseable {
                     new MediaNetwork(
                         number, server.media().as(user), network, power, dice, ledger, climate)),
                 power,
-                Postbox.watching(
-                    composition.observing(number, power), () -> postboxes.get(number)),
+                Postbox.watching(composition.observing(number, power), () -> postboxes.get(number)),
                 this::id),
             dice,
             trace);

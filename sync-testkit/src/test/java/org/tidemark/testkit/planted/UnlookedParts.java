@@ -40,8 +40,7 @@ final class UnlookedParts implements Composition {
       }
 
       @Override
-      public MediaAnswer complete(String uploadId, List<SentPart> parts)
-          throws TransportException {
+      public MediaAnswer complete(String uploadId, List<SentPart> parts) throws TransportException {
         return network.complete(uploadId, parts);
       }
 

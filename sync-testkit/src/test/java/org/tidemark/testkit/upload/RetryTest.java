@@ -143,8 +143,7 @@ class RetryTest {
   }
 
   @Test
-  void report_tellsOfUploads_andTheirNamesOnlyWhenAgreed(@TempDir Path reports)
-      throws IOException {
+  void report_tellsOfUploads_andTheirNamesOnlyWhenAgreed(@TempDir Path reports) throws IOException {
     phone.enqueue(ModelMedia.FORBIDDEN, "n1");
     phone.upload();
     assertThat(phone.client().report(reports.resolve("without"), false))
