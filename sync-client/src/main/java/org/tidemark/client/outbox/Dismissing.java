@@ -67,17 +67,21 @@ final class Dismissing {
     }
   }
 
-  /** A decision that is given up leaves its conflict open. */
+  /** A decision that is given up leaves its conflict open, unless another one has closed it. */
   private void reopen(Queued given) throws SQLException {
     Queued.Decision decision = given.decision();
     ConflictRow conflict =
         decision == null ? null : entry.tables().conflicts().find(decision.conflictId());
-    if (conflict != null
-        && conflict.state() == ConflictState.DECIDED
-        && entry.tables().conflicts().closedAs(conflict.id()) == null) {
-      entry.tables().conflicts().become(conflict.id(), ConflictState.OPEN, entry.now());
-      entry.tell(new ClientEvent.ConflictOpened(given.key(), conflict.id()));
+    if (conflict == null || conflict.state() != ConflictState.DECIDED) {
+      return;
     }
+    ConflictState closed = entry.tables().conflicts().closedAs(conflict.id());
+    if (closed != null) {
+      entry.tables().conflicts().become(conflict.id(), closed, entry.now());
+      return;
+    }
+    entry.tables().conflicts().become(conflict.id(), ConflictState.OPEN, entry.now());
+    entry.tell(new ClientEvent.ConflictOpened(given.key(), conflict.id()));
   }
 
   /** What is left of the chain; null: nothing, so that the record is as the server has it. */

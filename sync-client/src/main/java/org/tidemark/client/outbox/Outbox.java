@@ -25,7 +25,11 @@ public interface Outbox {
   /** Makes every waiting mutation due now, except where the server asked for patience. */
   void hurry();
 
-  /** Sends a parked mutation again; under a new id where the server has refused it for good. */
+  /**
+   * Sends a parked mutation again. Where the server has refused it for good, or may have done it,
+   * it goes under a new id and later edits of the record with it; false while one of those is under
+   * way, since that holds it all.
+   */
   boolean retry(MutationId id);
 
   /**

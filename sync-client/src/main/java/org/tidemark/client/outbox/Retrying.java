@@ -2,6 +2,9 @@ package org.tidemark.client.outbox;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Entry;
@@ -19,6 +22,8 @@ import org.tidemark.core.record.MutationId;
  */
 final class Retrying {
 
+  private static final String EXPIRED = "MUTATION_EXPIRED";
+
   private final Entry entry;
 
   Retrying(Entry entry) {
@@ -30,15 +35,22 @@ final class Retrying {
     if (row == null || row.queued().standing() == Queued.Standing.QUEUED) {
       return false;
     }
-    entry.requireWritable(row.queued().key().space());
+    Queued waiting = row.queued();
+    entry.requireWritable(waiting.key().space());
     String code = code(row.problem());
-    if (code.equals("MUTATION_EXPIRED")) {
-      renewWithFollowers(row.queued());
-    } else if (row.queued().standing() == Queued.Standing.REFUSED) {
-      renew(row.queued(), code.equals("RECORD_UNKNOWN"));
+    if (waiting.standing() != Queued.Standing.REFUSED && !code.equals(EXPIRED)) {
+      entry.tables().outbox().stand(waiting.order(), Queued.Standing.QUEUED, null);
+      entry.tables().outbox().attempted(waiting.order(), 0, null, null);
+      return true;
+    }
+    List<Queued> followers = followers(waiting);
+    if (followers.stream().anyMatch(Retrying::mayBeDone)) {
+      return false;
+    }
+    if (waiting.isResolution()) {
+      renew(waiting, followers);
     } else {
-      entry.tables().outbox().stand(row.queued().order(), Queued.Standing.QUEUED, null);
-      entry.tables().outbox().attempted(row.queued().order(), 0, null, null);
+      renewTogether(waiting, followers, code);
     }
     return true;
   }
@@ -47,20 +59,67 @@ final class Retrying {
     return problem == null ? "" : problem.code();
   }
 
-  private void renew(Queued refused, boolean asNew) throws SQLException {
-    MutationId newId = entry.newId();
-    Queued renamed =
-        asNew
-            ? refused.renamed(newId, null, null)
-            : refused.renamed(newId, refused.baseVersion(), refused.previous());
-    entry.tables().outbox().replace(renamed);
-    for (OutboxRow other : entry.tables().outbox().of(refused.key())) {
-      if (refused.id().equals(other.queued().previous())) {
-        entry.tables().outbox().follow(other.queued().order(), newId);
+  /** The later edits of the record, which hold what this one made. */
+  private List<Queued> followers(Queued waiting) throws SQLException {
+    List<Queued> followers = new ArrayList<>();
+    for (OutboxRow other : entry.tables().outbox().of(waiting.key())) {
+      if (other.queued().order() > waiting.order() && !other.queued().isResolution()) {
+        followers.add(other.queued());
       }
     }
+    return followers;
+  }
+
+  private static boolean mayBeDone(Queued follower) {
+    return follower.isSent() && follower.standing() != Queued.Standing.REFUSED;
+  }
+
+  private void renew(Queued decision, List<Queued> followers) throws SQLException {
+    MutationId newId = entry.newId();
+    entry
+        .tables()
+        .outbox()
+        .replace(decision.renamed(newId, decision.baseVersion(), decision.previous()));
+    for (Queued follower : followers) {
+      if (decision.id().equals(follower.previous())) {
+        entry.tables().outbox().follow(follower.order(), newId);
+      }
+    }
+  }
+
+  /**
+   * What was built on it goes with it, as one: sent after it, it would name what the server does
+   * not know as its base, and what both hold would count twice.
+   */
+  private void renewTogether(Queued waiting, List<Queued> followers, String code)
+      throws SQLException {
+    Queued last = waiting;
+    TreeMap<String, Instant> times = new TreeMap<>(waiting.editTimes());
+    entry.tables().outbox().remove(waiting.order());
+    for (Queued follower : followers) {
+      last = follower;
+      times.putAll(follower.editTimes());
+      entry.tables().outbox().remove(follower.order());
+    }
+    boolean asNew = code.equals("RECORD_UNKNOWN");
+    boolean chained = !asNew && !code.equals(EXPIRED);
+    Queued together =
+        new Queued(
+            waiting.order(),
+            entry.newId(),
+            waiting.key(),
+            last.data(),
+            asNew ? null : waiting.baseVersion(),
+            chained ? waiting.previous() : null,
+            last.editedAt(),
+            last.data() == null ? Collections.emptySortedMap() : times,
+            waiting.sentBase(),
+            null,
+            null,
+            Queued.Standing.QUEUED);
+    entry.tables().outbox().add(together);
     if (asNew) {
-      startAfresh(refused);
+      startAfresh(waiting);
     }
   }
 
@@ -73,37 +132,5 @@ final class Retrying {
           new LocalChain(chain.data(), chain.editedAt(), null, BaseClaim.of(null), null, null);
       entry.store(new Replica(replica.key(), null, fresh));
     }
-  }
-
-  /** What was built on it goes with it: the server would not know what those build on. */
-  private void renewWithFollowers(Queued expired) throws SQLException {
-    if (expired.isResolution()) {
-      renew(expired, false);
-      return;
-    }
-    Queued last = expired;
-    TreeMap<String, Instant> times = new TreeMap<>(expired.editTimes());
-    for (OutboxRow other : entry.tables().outbox().of(expired.key())) {
-      if (other.queued().order() > expired.order() && !other.queued().isResolution()) {
-        last = other.queued();
-        times.putAll(last.editTimes());
-        entry.tables().outbox().remove(last.order());
-      }
-    }
-    Queued joined =
-        new Queued(
-            expired.order(),
-            entry.newId(),
-            expired.key(),
-            last.data(),
-            expired.baseVersion(),
-            null,
-            last.editedAt(),
-            times,
-            expired.sentBase(),
-            null,
-            null,
-            Queued.Standing.QUEUED);
-    entry.tables().outbox().replace(joined);
   }
 }

@@ -83,6 +83,9 @@ public final class StoredCollection implements RecordCollection {
           if (hasMovedOn(seen, now)) {
             return asSeen(entry, now, seen, made);
           }
+          if (now.chain() == null && now.local() == null) {
+            return asShown(entry, now, seen, made);
+          }
           MergePolicy policy = entry.policies().of(type, space);
           Document carried = Rebase.onto(now.local(), seen.shown(), made, policy);
           return entry.edit(seen.key(), carried);
@@ -112,15 +115,14 @@ public final class StoredCollection implements RecordCollection {
     ledger.edited().raise();
   }
 
-  /** Whether a clean record was shown, and another state came from the server meanwhile. */
+  /** Whether a clean record was shown, and it is another or none since. */
   private static boolean hasMovedOn(RecordView seen, Replica now) {
     Integer shown = seen.version();
     Integer known = now.serverVersion();
     return seen.status() == RecordStatus.SYNCED
         && now.chain() == null
         && shown != null
-        && known != null
-        && known > shown;
+        && (known == null || known > shown);
   }
 
   private static Replica asSeen(Entry entry, Replica now, RecordView seen, @Nullable Document made)
@@ -129,6 +131,14 @@ public final class StoredCollection implements RecordCollection {
     int version = Objects.requireNonNull(seen.version());
     ServerState from = new ServerState(version, seen.updatedAt(), seen.data());
     return entry.write(new Editing(entry.now(), entry.newId()).editAsSeen(now, from, made));
+  }
+
+  /** The record that was shown is gone, and was not the server's: what was shown is the base. */
+  private static Replica asShown(Entry entry, Replica now, RecordView seen, Document made)
+      throws SQLException {
+    entry.requireWritable(seen.key().space());
+    return entry.write(
+        new Editing(entry.now(), entry.newId()).editAsShown(now, seen.shown(), made));
   }
 
   @Override

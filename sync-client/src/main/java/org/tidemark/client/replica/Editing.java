@@ -42,7 +42,7 @@ public final class Editing {
     }
     LocalChain chain = replica.chain();
     if (chain == null) {
-      return begin(replica, replica.server(), null, data);
+      return begin(replica, replica.serverVersion(), replica.serverData(), null, data);
     }
     if (last != null && last.isOpen()) {
       return fold(replica, chain, last, data);
@@ -63,16 +63,20 @@ public final class Editing {
 
   /** Plans an edit of a clean record as it was at an earlier version, while a newer one is here. */
   public EditPlan editAsSeen(Replica replica, ServerState seen, @Nullable Document data) {
-    return begin(replica, seen, seen.data(), data);
+    return begin(replica, seen.version(), seen.data(), seen.data(), data);
+  }
+
+  /** Plans an edit of what was shown of a record that is not here any more. */
+  public EditPlan editAsShown(Replica replica, Document shown, Document data) {
+    return begin(replica, null, shown, shown, data);
   }
 
   private EditPlan begin(
       Replica replica,
-      @Nullable ServerState from,
+      @Nullable Integer version,
+      @Nullable Document base,
       @Nullable Document sentBase,
       @Nullable Document data) {
-    Integer version = from == null ? null : from.version();
-    Document base = from == null ? null : from.data();
     LocalChain chain = new LocalChain(data, now, version, BaseClaim.of(version), base, null);
     SortedMap<String, Instant> times = changed(base, data);
     Queued first = queued(replica.key(), data, version, null, times, sentBase);

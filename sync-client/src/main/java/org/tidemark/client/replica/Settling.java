@@ -167,11 +167,14 @@ public final class Settling {
     return done(next, overridden, ConflictEffect.RESOLVED);
   }
 
-  /** The server knows of no conflict (a backup was restored): the decision is a plain edit. */
+  /**
+   * The server knows of no conflict (a backup was restored): the decision is a plain edit, or part
+   * of the one that follows it, which has its base version.
+   */
   private Settlement asEdit(MutationId spare) {
     Queued.Decision decision = Objects.requireNonNull(mutation.decision());
     LocalChain chain = before.chain();
-    if (chain == null) {
+    if (chain == null || !isLast) {
       return done(before, false, ConflictEffect.SUPERSEDED);
     }
     Instant at = mutation.editedAt();
@@ -180,7 +183,7 @@ public final class Settling {
             mutation.order(),
             spare,
             mutation.key(),
-            isLast ? chain.data() : mutation.data(),
+            chain.data(),
             decision.serverVersionSeen(),
             null,
             at,

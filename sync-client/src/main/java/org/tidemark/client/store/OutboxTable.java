@@ -97,9 +97,13 @@ public final class OutboxTable {
         order);
   }
 
-  /** Makes an unsent mutation name another one as previous. */
+  /** Makes a mutation that was not sent, or goes under a new name, follow another one. */
   public void follow(long order, MutationId previous) throws SQLException {
-    sql.run("update outbox set previous = ? where ord = ? and sequence is null", previous, order);
+    sql.run(
+        "update outbox set previous = ? where ord = ? and (sequence is null or standing = ?)",
+        previous,
+        order,
+        Queued.Standing.REFUSED.name());
   }
 
   /**

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.client.SyncOutcome;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.Keys;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.record.RecordStatus;
+import org.tidemark.client.record.RecordView;
 
 /** Fresh starts, and spaces that come and go. */
 class FeedTest {
@@ -55,6 +57,21 @@ class FeedTest {
     assertThat(laptop.text("n1")).isEqualTo("{\"a\":1}");
     assertThat(laptop.note("n2")).isEmpty();
     assertThat(server.versions(note("mine"))).isEqualTo(1);
+  }
+
+  @Test
+  void edit_ofWhatWasSeen_afterTheRecordWent_namesTheVersionThatWasSeen() {
+    RecordView seen = laptop.note("n2").orElseThrow();
+    server.restoreBackup(Map.of(note("n2"), 0));
+    laptop.sync();
+    assertThat(laptop.note("n2")).isEmpty();
+
+    laptop.notes().edit(seen, Keys.json("{\"a\":7}"));
+    laptop.sync();
+    assertThat(laptop.wire.pushes)
+        .last()
+        .satisfies(
+            push -> assertThat(push.mutations().get(0).baseVersion()).isEqualTo(seen.version()));
   }
 
   @Test

@@ -13,27 +13,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.client.SyncOutcome;
-import org.tidemark.client.conflict.Choice;
-import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.event.SyncState;
 import org.tidemark.client.fixture.Device;
-import org.tidemark.client.fixture.Keys;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.problem.ErrorKind;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.Recovery;
 import org.tidemark.client.record.RecordStatus;
-import org.tidemark.client.record.RecordView;
 import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.Rejection;
 import org.tidemark.core.mutation.Rejections;
-import org.tidemark.core.policy.Granularity;
-import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.MergeStrategy;
-import org.tidemark.core.record.EntityType;
 
 /** Failed attempts: repeated, parked, retried, dismissed. */
 class RetryTest {
@@ -188,6 +180,41 @@ class RetryTest {
   }
 
   @Test
+  void refusedTwice_retriedFromTheFirst_goesAsOne() {
+    server.refuse(note("n1"), SCHEMA);
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
+    phone.sync();
+    assertThat(phone.client().outbox().parked()).hasSize(2);
+    server.refuse(note("n1"), null);
+    assertThat(phone.client().outbox().retry(phone.client().outbox().parked().get(0).id()))
+        .isTrue();
+    phone.sync();
+
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":1,\"b\":1}");
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void refused_notRetriedWhileALaterEditIsUnderWay() {
+    server.refuse(note("n1"), SCHEMA);
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.sync();
+    server.refuse(note("n1"), null);
+    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
+    phone.wire.loseAnswer();
+    phone.sync();
+    OutboxItem refused = phone.client().outbox().parked().get(0);
+    assertThat(phone.client().outbox().retry(refused.id())).isFalse();
+    phone.settle();
+
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
   void refused_dismissed_bringsTheServersStateAndKeepsASnapshot() {
     phone.notes().put("n1", "{\"a\":1}");
     phone.sync();
@@ -247,29 +274,6 @@ class RetryTest {
     phone.client().outbox().retry(phone.client().outbox().parked().get(0).id());
     phone.sync();
     assertThat(server.versions(note("n1"))).isEqualTo(1);
-  }
-
-  @Test
-  void decisionRefused_dismissed_opensTheConflictAgain() {
-    server.policy(MergePolicy.of(new EntityType("note"), MergeStrategy.MANUAL, Granularity.RECORD));
-    phone.notes().put("n1", "{\"a\":1}");
-    phone.sync();
-    RecordView seen = phone.note("n1").orElseThrow();
-    phone.notes().put("n1", "{\"a\":2}");
-    phone.sync();
-    phone.notes().edit(seen, Keys.json("{\"a\":3}"));
-    phone.sync();
-    ConflictView conflict = phone.onlyConflict();
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.wire.loseRequest(new TransportFailure.HttpStatus(400, null, "no"));
-    phone.sync();
-    assertThat(phone.client().conflicts().count()).isZero();
-
-    phone.client().outbox().dismiss(phone.client().outbox().parked().get(0).id());
-    assertThat(phone.onlyConflict().id()).isEqualTo(conflict.id());
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.sync();
-    assertThat(Objects.requireNonNull(server.state(note("n1"))).data()).hasToString("{\"a\":3}");
   }
 
   @Test

@@ -137,4 +137,17 @@ class EditingTest {
     assertThat(carried).hasToString("{\"n\":16,\"t\":\"x\"}");
     assertThat(Rebase.onto(null, doc("{}"), doc("{\"a\":1}"), counter)).hasToString("{\"a\":1}");
   }
+
+  @Test
+  void editOfWhatWasShown_ofARecordThatIsGone_sendsThatAsBase() {
+    Document shown = doc("{\"a\":1,\"n\":6}");
+    EditPlan plan =
+        new Editing(T2, new MutationId("m1"))
+            .editAsShown(Replica.unknown(KEY), shown, doc("{\"a\":1,\"n\":11}"));
+    Queued first = stored(plan);
+    assertThat(first.sentBase()).isEqualTo(shown);
+    assertThat(first.baseVersion()).isNull();
+    assertThat(first.editTimes()).containsOnlyKeys("/n");
+    assertThat(Objects.requireNonNull(plan.next().chain()).base()).isEqualTo(shown);
+  }
 }

@@ -225,6 +225,21 @@ class SettlingTest {
     assertThat(edit.isSent()).isFalse();
   }
 
+  @Test
+  void resolution_ofAnUnknownConflict_goesOnInTheEditThatFollows() {
+    Queued later = queued(4, "m4", LATER, decision().id(), Queued.Standing.QUEUED, null);
+    Settlement done =
+        settle(
+            edited(LATER),
+            decision(),
+            List.of(later),
+            rejected("CONFLICT_UNKNOWN", ErrorCategory.VALIDATION, false));
+    assertThat(done.fate()).isEqualTo(Fate.DONE);
+    assertThat(done.replacement()).isNull();
+    assertThat(done.next().local()).isEqualTo(LATER);
+    assertThat(done.conflict()).isEqualTo(ConflictEffect.SUPERSEDED);
+  }
+
   private static Queued decision() {
     return queued(
         3,

@@ -100,9 +100,10 @@ record Door(
         ROLE,
         ROLE,
         NOTHING),
+    // After savePolicy: its own type, as the demo's serve other tests.
     new Door(
         "rollBackPolicy",
-        "mutation { rollBackPolicy(entityType: \"profile\", version: 1) { version } }",
+        "mutation { rollBackPolicy(entityType: \"doors\", version: 1) { version } }",
         ROLE,
         ROLE,
         ROLE,

@@ -24,8 +24,8 @@ import org.tidemark.testkit.world.Catalogue;
  * Appended elements are neither lost nor doubled: none stands more often in any version than people
  * added it (two may undo the same removal), and a thread that only grows holds every one.
  *
- * <p>Left out is what a person sent again under a new name: the server may have had it already, and
- * they agreed to that.
+ * <p>Left out is what a person sent again at the risk that the server has it already, and a server
+ * that was restored from a backup: to it, versions have meant two things.
  */
 final class Appends implements Check {
 
@@ -39,11 +39,12 @@ final class Appends implements Check {
     List<String> findings = new ArrayList<>();
     int looked = 0;
     Untroubled untroubled = new Untroubled(evidence);
-    Set<RecordKey> sentAgain = new HashSet<>();
+    boolean restored = evidence.ledger().restoredAt() != null;
+    Set<RecordKey> risked = new HashSet<>();
     Map<RecordKey, Map<String, Integer>> added = new TreeMap<>();
     for (Happening.Acted acted : evidence.ledger().all(Happening.Acted.class)) {
-      if (acted.deed() == Happening.Deed.RETRIED) {
-        sentAgain.add(acted.key());
+      if (acted.deed() == Happening.Deed.RISKED) {
+        risked.add(acted.key());
       }
       if (acted.key().type().value().equals("comment_thread")) {
         Set<String> fresh = new LinkedHashSet<>(elements(acted.made()));
@@ -55,7 +56,7 @@ final class Appends implements Check {
     for (Map.Entry<RecordKey, Map<String, Integer>> thread : added.entrySet()) {
       RecordKey key = thread.getKey();
       looked++;
-      if (!sentAgain.contains(key)) {
+      if (!restored && !risked.contains(key)) {
         evidence
             .ledger()
             .history(key)

@@ -11,7 +11,6 @@ import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.testkit.ledger.Evidence;
 import org.tidemark.testkit.ledger.Standing;
-import org.tidemark.testkit.server.StoredConflict;
 import org.tidemark.testkit.server.StoredRecord;
 
 /**
@@ -30,7 +29,7 @@ final class Convergence implements Check {
     List<String> findings = new ArrayList<>();
     int looked = 0;
     for (Standing device : evidence.devices()) {
-      Set<RecordKey> waiting = waiting(evidence, device);
+      Set<RecordKey> waiting = waiting(device);
       Set<RecordKey> keys = new HashSet<>(evidence.server().records().keySet());
       keys.addAll(device.records().keySet());
       for (RecordKey key : keys) {
@@ -54,6 +53,9 @@ final class Convergence implements Check {
       boolean waits,
       List<String> findings) {
     if (waits) {
+      if (view != null && view.status() == RecordStatus.SYNCED) {
+        findings.add("device %d shows %s as synced".formatted(device.device(), view));
+      }
       return;
     }
     StoredRecord stored = evidence.server().record(key).orElse(null);
@@ -77,14 +79,10 @@ final class Convergence implements Check {
   }
 
   /** The records of which something is queued, or whose conflict is open. */
-  private static Set<RecordKey> waiting(Evidence evidence, Standing device) {
+  private static Set<RecordKey> waiting(Standing device) {
     Set<RecordKey> waiting = new HashSet<>();
     device.outbox().forEach(item -> waiting.add(item.key()));
-    for (StoredConflict conflict : evidence.server().conflicts()) {
-      if (device.openConflicts().contains(conflict.id())) {
-        waiting.add(conflict.key());
-      }
-    }
+    waiting.addAll(device.openConflicts().values());
     return waiting;
   }
 }

@@ -30,7 +30,7 @@ final class CursorsForward implements Check {
     Set<ClientId> refused = new HashSet<>();
     int looked = 0;
     for (Happening happening : evidence.ledger().all()) {
-      if (happening instanceof Happening.CursorRefused refusal) {
+      if (happening instanceof Happening.Refused refusal && refusal.code().startsWith("CURSOR_")) {
         refused.add(refusal.client());
       } else if (happening instanceof Happening.PulledFrom pulled) {
         looked++;

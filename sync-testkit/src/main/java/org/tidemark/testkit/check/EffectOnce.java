@@ -2,24 +2,32 @@ package org.tidemark.testkit.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.ClientId;
+import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.ledger.Evidence;
 import org.tidemark.testkit.ledger.Happening;
 import org.tidemark.testkit.server.Revision;
+import org.tidemark.testkit.server.Writer;
 
 /**
- * No effect twice: a token comes into a record at most as often as people have written a state of
- * that record which holds it.
+ * No effect twice, and none that nobody wanted: a token comes into a record at most as often as
+ * people have written a state of that record which holds it, and it is deleted no more often than
+ * people wanted that.
  *
- * <p>A mutation carries the states of one or more such deeds, and has its effect once.
+ * <p>A mutation carries the states of one or more such deeds, and makes one version at most.
  */
 final class EffectOnce implements Check {
+
+  /** Stands for a deletion, as a token does for what was written. */
+  private static final Set<String> DELETION = Set.of("a deletion");
 
   @Override
   public String name() {
@@ -55,9 +63,11 @@ final class EffectOnce implements Check {
     return new Verdict(findings, looked);
   }
 
+  private record Name(ClientId client, MutationId mutation) {}
+
   private static void count(
       Map<RecordKey, Map<String, Integer>> written, RecordKey key, @Nullable Document made) {
-    for (String token : Tokens.in(made)) {
+    for (String token : made == null ? DELETION : Tokens.in(made)) {
       written.computeIfAbsent(key, none -> new HashMap<>()).merge(token, 1, Integer::sum);
     }
   }
@@ -75,10 +85,15 @@ final class EffectOnce implements Check {
       }
     }
     Map<String, Integer> introduced = new HashMap<>();
+    Set<Name> effective = new HashSet<>();
     Document before = null;
     for (Revision revision : chain.values()) {
+      Writer writer = revision.written().writer();
+      if (!effective.add(new Name(writer.clientId(), writer.mutationId()))) {
+        findings.add("%s was changed twice by %s".formatted(key, writer));
+      }
       Document now = revision.written().state().data();
-      Set<String> fresh = Tokens.inOnly(now, before);
+      Set<String> fresh = now == null && before != null ? DELETION : Tokens.inOnly(now, before);
       fresh.forEach(token -> introduced.merge(token, 1, Integer::sum));
       before = now;
     }

@@ -3,15 +3,18 @@ package org.tidemark.testkit.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.ledger.Evidence;
 import org.tidemark.testkit.ledger.Happening;
+import org.tidemark.testkit.ledger.Happening.Deed;
 import org.tidemark.testkit.ledger.Standing;
 import org.tidemark.testkit.server.Revision;
 
@@ -20,7 +23,8 @@ import org.tidemark.testkit.server.Revision;
  *
  * <p>What the server accepted is in its state, its history or a conflict. What a person wrote is
  * there too, or still on the device: shown, queued or in a snapshot; unless the same person took it
- * out again on that device.
+ * out again on that device by an edit. What was accepted before the server was restored from a
+ * backup may be lost with it.
  */
 final class NothingLost implements Check {
 
@@ -34,22 +38,20 @@ final class NothingLost implements Check {
     Set<String> atServer = atServer(evidence);
     List<String> findings = new ArrayList<>();
     int looked = 0;
-    for (Happening.Answered answered : evidence.ledger().all(Happening.Answered.class)) {
-      if (answered.answer().status() != SyncStatus.REJECTED) {
-        for (String token : Tokens.in(answered.mutation().data())) {
-          looked++;
+    Map<String, MutationId> accepted = accepted(evidence);
+    looked += accepted.size();
+    accepted.forEach(
+        (token, mutation) -> {
           if (!atServer.contains(token)) {
             findings.add(
                 "the server accepted %s with mutation %s and has it no more"
-                    .formatted(token, answered.mutation().id()));
+                    .formatted(token, mutation));
           }
-        }
-      }
-    }
+        });
     Map<Integer, Set<String>> onDevice = new HashMap<>();
     evidence.devices().forEach(device -> onDevice.put(device.device(), onDevice(device)));
     Map<Place, Set<String>> takenOut = takenOut(evidence);
-    for (Happening.Acted acted : evidence.ledger().all(Happening.Acted.class)) {
+    for (Happening.Acted acted : evidence.ledger().sinceRestored(Happening.Acted.class)) {
       Place place = new Place(acted.device(), acted.key());
       for (String token : Tokens.inOnly(acted.made(), acted.saw())) {
         looked++;
@@ -65,6 +67,24 @@ final class NothingLost implements Check {
       }
     }
     return new Verdict(findings, looked);
+  }
+
+  /** The tokens of every mutation and decision that was not refused. */
+  private static Map<String, MutationId> accepted(Evidence evidence) {
+    Map<String, MutationId> accepted = new LinkedHashMap<>();
+    for (Happening.Answered one : evidence.ledger().sinceRestored(Happening.Answered.class)) {
+      if (one.answer().status() != SyncStatus.REJECTED) {
+        Tokens.in(one.mutation().data())
+            .forEach(token -> accepted.putIfAbsent(token, one.mutation().id()));
+      }
+    }
+    for (Happening.Decided one : evidence.ledger().sinceRestored(Happening.Decided.class)) {
+      if (one.answer().status() == SyncStatus.APPLIED) {
+        Tokens.in(one.request().data())
+            .forEach(token -> accepted.putIfAbsent(token, one.request().mutationId()));
+      }
+    }
+    return accepted;
   }
 
   private record Place(int device, RecordKey key) {}
@@ -94,7 +114,8 @@ final class NothingLost implements Check {
   private static Map<Place, Set<String>> takenOut(Evidence evidence) {
     Map<Place, Set<String>> tokens = new HashMap<>();
     for (Happening happening : evidence.ledger().all()) {
-      if (happening instanceof Happening.Acted acted) {
+      if (happening instanceof Happening.Acted acted
+          && (acted.deed() == Deed.EDITED || acted.deed() == Deed.DELETED)) {
         take(tokens, acted.device(), acted.key(), acted.saw(), acted.made());
       } else if (happening instanceof Happening.Replaced replaced) {
         take(tokens, replaced.device(), replaced.key(), replaced.before(), replaced.after());

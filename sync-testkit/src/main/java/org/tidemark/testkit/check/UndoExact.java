@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.core.chain.SyncStatus;
+import org.tidemark.core.json.Document;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.ledger.Evidence;
 import org.tidemark.testkit.ledger.Happening;
@@ -40,7 +41,7 @@ final class UndoExact implements Check {
         }
       } else if (happening instanceof Happening.Overridden overridden) {
         ItemAnswer answer = answers.get(new Place(overridden.device(), overridden.key()));
-        if (!overridden.by().equals("the sync") || mustBeSaved(overridden, answer)) {
+        if (!overridden.by().equals("the sync") || mustBeSaved(evidence, overridden, answer)) {
           looked++;
           if (!overridden.snapshots().contains(new Happening.Saved(overridden.lost()))) {
             findings.add(
@@ -60,12 +61,17 @@ final class UndoExact implements Check {
 
   private record Place(int device, RecordKey key) {}
 
-  /** An accepted edit is the server's, and what follows it there needs no snapshot here. */
-  private static boolean mustBeSaved(Happening.Overridden overridden, @Nullable ItemAnswer answer) {
-    if (answer == null || answer.status() == SyncStatus.CONFLICT) {
-      return true;
-    }
-    boolean accepted = answer.status() == SyncStatus.APPLIED;
-    return !accepted && !Objects.equals(answer.data(), overridden.lost());
+  /** A state that the server has, or had before others changed it, needs no snapshot here. */
+  private static boolean mustBeSaved(
+      Evidence evidence, Happening.Overridden overridden, @Nullable ItemAnswer answer) {
+    Document lost = overridden.lost();
+    boolean told =
+        answer != null
+            && answer.status() != SyncStatus.CONFLICT
+            && Objects.equals(answer.data(), lost);
+    return !told
+        && evidence.ledger().history(overridden.key()).stream()
+            .filter(revision -> !revision.beside())
+            .noneMatch(revision -> Objects.equals(revision.written().state().data(), lost));
   }
 }

@@ -57,6 +57,8 @@ final class ConflictCases {
         new ContractCase("resolve_byStranger_isUnknown", ConflictCases::byStranger),
         new ContractCase("resolve_byViewer_isForbidden", ConflictCases::byViewer),
         new ContractCase("resolve_asPrevious_isTheBaseOfLaterEdits", ConflictCases::asPrevious),
+        new ContractCase("resolve_tooLate_asPrevious_leavesWhatItSaw", ConflictCases::tooLate),
+        new ContractCase("resolve_movedOn_asPrevious_leavesWhatItSaw", ConflictCases::goneOn),
         new ContractCase("push_appliedAfterConflict_supersedesIt", ConflictCases::appliedAfter),
         new ContractCase("push_rejectedAfterConflict_leavesItOpen", ConflictCases::rejectedAfter),
         new ContractCase("push_conflictsWithinABatch_supersedeEachOther", ConflictCases::inBatch),
@@ -164,6 +166,41 @@ final class ConflictCases {
         "APPLIED",
         4,
         "{\"n\":5}");
+  }
+
+  /** Ben edits a thread that Ana deletes and makes anew with one comment more. */
+  private static Clash thread(Play p) {
+    PlayDevice ana = p.device("ana");
+    PlayDevice ben = p.device("ben");
+    ana.push(p.put("comment_thread", "r", "{\"comments\":[\"a\"]}").at(-100));
+    ana.push(p.delete("comment_thread", "r").on(1).at(-80));
+    ItemAnswer answer =
+        ben.push(p.put("comment_thread", "r", "{\"comments\":[\"a\",\"x\"]}").on(1).at(-60));
+    ana.push(p.put("comment_thread", "r", "{\"comments\":[\"a\",\"b\"]}").on(2).at(-40));
+    return new Clash(p, ana, ben, p.expectConflict(answer, "DELETE_EDIT").conflictId());
+  }
+
+  /** Ben goes on from the two comments that he saw, after a decision that came to nothing. */
+  private static ItemAnswer goOn(Clash clash) {
+    Edit edit = clash.play().put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"c\"]}");
+    return clash.ben().push(edit.on(1).after("d"));
+  }
+
+  private static void tooLate(Play p) {
+    Clash clash = thread(p);
+    p.administrator().resolve(clash.id(), Resolution.USE_SERVER, 3);
+    p.expectRefused(
+        clash.ben().resolve("d", clash.id(), Resolution.USE_SERVER, 3, null), "CONFLICT_CLOSED");
+    p.expect(goOn(clash), "APPLIED", 4, "{\"comments\":[\"a\",\"b\",\"c\"]}");
+  }
+
+  private static void goneOn(Play p) {
+    Clash clash = thread(p);
+    Edit next = p.put("comment_thread", "r", "{\"comments\":[\"a\",\"b\",\"d\"]}");
+    clash.ana().push(next.on(3).at(-30));
+    p.expectConflict(
+        clash.ben().resolve("d", clash.id(), Resolution.USE_SERVER, 3, null), "DELETE_EDIT");
+    p.expect(goOn(clash), "MERGED", 5, "{\"comments\":[\"a\",\"b\",\"d\",\"c\"]}");
   }
 
   private static void appliedAfter(Play p) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.ClosedConflict;
 import org.tidemark.client.transport.ItemAnswer;
+import org.tidemark.client.transport.ResolveRequest;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.record.ClientId;
@@ -23,7 +25,10 @@ public sealed interface Happening {
     RESTORED,
     SETTLED,
     DISMISSED,
-    RETRIED
+    /** Sent again what was surely not done. */
+    RETRIED,
+    /** Sent again what may have been done before, and agreed that it may count twice. */
+    RISKED
   }
 
   /** A person changed a record from what they saw into something else, and that is durable. */
@@ -39,15 +44,30 @@ public sealed interface Happening {
   record Answered(int device, ClientId client, Mutation mutation, ItemAnswer answer)
       implements Happening {}
 
+  /** A decision on a conflict reached the server and was answered. */
+  record Decided(int device, ResolveRequest request, ItemAnswer answer) implements Happening {}
+
+  /** A device was told by its feed that a conflict of its has ended. */
+  record ConflictEnded(int device, ClosedConflict conflict) implements Happening {}
+
+  /** A person gave up a conflict of a space that was lost. */
+  record ConflictGivenUp(int device, String conflict) implements Happening {}
+
   /** An answer arrived at the device. */
   record Delivered(int device, ClientId client, RecordKey key, ItemAnswer answer)
       implements Happening {}
 
+  /** A person dealt with a mutation that waited for them, for this cause. */
+  record Tended(int device, String cause) implements Happening {}
+
+  /** A change became durable on the device; {@code write} is the client's name for it. */
+  record Wrote(int device, String write) implements Happening {}
+
   /** A pull was sent with this cursor; null: from the beginning. */
   record PulledFrom(int device, ClientId client, @Nullable String cursor) implements Happening {}
 
-  /** The server refused the device's cursor, and the device heard of it. */
-  record CursorRefused(int device, ClientId client) implements Happening {}
+  /** The server refused a whole request, and the device heard of it. */
+  record Refused(int device, ClientId client, String code) implements Happening {}
 
   /** A snapshot was restored, and this is the local state since. */
   record Restored(int device, RecordKey key, @Nullable Document snapshot, @Nullable Document local)

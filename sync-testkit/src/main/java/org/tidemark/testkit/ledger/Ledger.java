@@ -1,5 +1,6 @@
 package org.tidemark.testkit.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.server.ModelServer;
 import org.tidemark.testkit.server.Revision;
@@ -15,6 +17,8 @@ import org.tidemark.testkit.server.Revision;
 public final class Ledger {
   private final List<Happening> happenings = new ArrayList<>();
   private final Map<RecordKey, Set<Revision>> history = new LinkedHashMap<>();
+  private @Nullable Instant restoredAt;
+  private int restored;
 
   public void add(Happening happening) {
     happenings.add(happening);
@@ -37,6 +41,10 @@ public final class Ledger {
   }
 
   public <T extends Happening> List<T> all(Class<T> kind) {
+    return all(kind, happenings);
+  }
+
+  private static <T extends Happening> List<T> all(Class<T> kind, List<Happening> happenings) {
     List<T> found = new ArrayList<>();
     for (Happening happening : happenings) {
       if (kind.isInstance(happening)) {
@@ -44,6 +52,24 @@ public final class Ledger {
       }
     }
     return found;
+  }
+
+  /** The server was restored from a backup: its history is that one now. */
+  public void restored(ModelServer server, Instant at) {
+    history.clear();
+    copyHistory(server);
+    restoredAt = at;
+    restored = happenings.size();
+  }
+
+  /** When the server was last restored from a backup; null: never. */
+  public @Nullable Instant restoredAt() {
+    return restoredAt;
+  }
+
+  /** What happened since the server was last restored; what it knew before, it may have lost. */
+  public <T extends Happening> List<T> sinceRestored(Class<T> kind) {
+    return all(kind, happenings.subList(restored, happenings.size()));
   }
 
   /** Every state of a record that the copies have seen, sides that lost included. */

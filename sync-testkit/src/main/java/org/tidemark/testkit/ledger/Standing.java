@@ -27,7 +27,7 @@ public record Standing(
     Set<SpaceId> spaces,
     Map<RecordKey, RecordView> records,
     List<OutboxItem> outbox,
-    Set<String> openConflicts,
+    Map<String, RecordKey> openConflicts,
     Set<String> told,
     List<Snapshot> snapshots,
     List<UploadItem> uploads) {
@@ -36,7 +36,7 @@ public record Standing(
     spaces = Collections.unmodifiableSet(new TreeSet<>(spaces));
     records = Collections.unmodifiableMap(new TreeMap<>(records));
     outbox = Collections.unmodifiableList(new ArrayList<>(outbox));
-    openConflicts = Collections.unmodifiableSet(new TreeSet<>(openConflicts));
+    openConflicts = Collections.unmodifiableMap(new TreeMap<>(openConflicts));
     told = Collections.unmodifiableSet(new TreeSet<>(told));
     snapshots = Collections.unmodifiableList(new ArrayList<>(snapshots));
     uploads = Collections.unmodifiableList(new ArrayList<>(uploads));

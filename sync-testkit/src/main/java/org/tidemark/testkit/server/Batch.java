@@ -63,7 +63,7 @@ final class Batch {
     Receipt named = previous == null ? null : parts.receipts().named(context.clientId(), previous);
     BaseClaim claim =
         Chain.claim(mutation, named == null ? null : named.outcomeFor(mutation.key()));
-    MergePolicy policy = parts.policies().policyFor(mutation.key().type());
+    MergePolicy policy = parts.policies().policyFor(mutation.key());
     Document data = mutation.data();
     if (data != null && data.utf8Length() > policy.maxBytes()) {
       Rejection large = Rejections.dataTooLarge("/data", data.utf8Length(), policy.maxBytes());

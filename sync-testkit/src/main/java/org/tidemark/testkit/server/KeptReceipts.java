@@ -50,4 +50,16 @@ public final class KeptReceipts implements ReceiptBook {
   public @Nullable Long highestForgotten(ClientId client) {
     return forgotten.get(client);
   }
+
+  @Override
+  public Runnable backup() {
+    Map<Name, Receipt> receiptsThen = new LinkedHashMap<>(receipts);
+    Map<ClientId, Long> forgottenThen = new HashMap<>(forgotten);
+    return () -> {
+      receipts.clear();
+      receipts.putAll(receiptsThen);
+      forgotten.clear();
+      forgotten.putAll(forgottenThen);
+    };
+  }
 }

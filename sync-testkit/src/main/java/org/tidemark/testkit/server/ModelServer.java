@@ -116,9 +116,23 @@ public final class ModelServer {
                 : record);
   }
 
-  /** What an operator does after a backup was restored: all cursors end. */
-  public void renewEpoch() {
-    tables.epoch = "epoch-" + ++epochs;
+  /**
+   * Takes a backup. To run it restores that, and renews the epoch as an operator has to: all
+   * cursors end. Members and policies stay as they are by then.
+   */
+  public Runnable backup() {
+    Runnable tablesThen = tables.backup();
+    Runnable receiptsThen = parts.receipts().backup();
+    return () -> {
+      tablesThen.run();
+      receiptsThen.run();
+      tables.epoch = "epoch-" + ++epochs;
+    };
+  }
+
+  /** Puts policies in force, everywhere or in one space. */
+  public void change(Policies policies, @Nullable SpaceId space) {
+    parts.policies().change(policies, space);
   }
 
   /** All records, tombstones included, purged ones too. */

@@ -23,4 +23,9 @@ public record ModelSettings(
   public ModelSettings withLives(Duration receipts, Duration tombstones, Duration history) {
     return new ModelSettings(clockTolerance, receipts, tombstones, history, maxBatch, maxDataBytes);
   }
+
+  public ModelSettings withMaxBatch(int mutations) {
+    return new ModelSettings(
+        clockTolerance, receiptLife, tombstoneLife, historyLife, mutations, maxDataBytes);
+  }
 }

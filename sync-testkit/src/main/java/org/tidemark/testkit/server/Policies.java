@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.PolicyAnswer;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
@@ -17,10 +18,15 @@ import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.PolicyReader;
 import org.tidemark.core.policy.PolicyReading;
 import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
 
-/** The merge policies in force, in every space alike; schemas are not checked here. */
+/** The merge policies in force; one of a space goes before one of everywhere. No schemas. */
 public final class Policies {
+  private static final SortedMap<EntityType, MergePolicy> NONE = Collections.emptySortedMap();
+
   private final SortedMap<EntityType, MergePolicy> policies = new TreeMap<>();
+  private final SortedMap<SpaceId, SortedMap<EntityType, MergePolicy>> bySpace = new TreeMap<>();
 
   /** Those of the real server's demo. */
   public static Policies demo() {
@@ -54,6 +60,15 @@ public final class Policies {
     policies.putAll(others.policies);
   }
 
+  /** Puts policies in force, everywhere or in one space. */
+  public void change(Policies others, @Nullable SpaceId space) {
+    if (space == null) {
+      add(others);
+    } else {
+      bySpace.computeIfAbsent(space, none -> new TreeMap<>()).putAll(others.policies);
+    }
+  }
+
   /** Reads a JSON array of policies, as the real server does at its first start. */
   public static Policies of(String json) {
     Policies policies = new Policies();
@@ -76,16 +91,23 @@ public final class Policies {
     return policy.with("version", JsonNumber.of(1));
   }
 
-  MergePolicy policyFor(EntityType type) {
-    MergePolicy policy = policies.get(type);
-    return policy == null ? MergePolicy.defaultFor(type) : policy;
+  MergePolicy policyFor(RecordKey key) {
+    SortedMap<EntityType, MergePolicy> own = bySpace.getOrDefault(key.space(), NONE);
+    MergePolicy policy = own.getOrDefault(key.type(), policies.get(key.type()));
+    return policy == null ? MergePolicy.defaultFor(key.type()) : policy;
   }
 
   List<PolicyAnswer> answers() {
     List<PolicyAnswer> answers = new ArrayList<>();
     for (MergePolicy policy : policies.values()) {
-      answers.add(new PolicyAnswer(policy, Collections.unmodifiableSortedSet(new TreeSet<>())));
+      answers.add(new PolicyAnswer(policy, Collections.emptySortedSet()));
     }
+    bySpace.forEach(
+        (space, own) ->
+            own.values()
+                .forEach(
+                    policy ->
+                        answers.add(new PolicyAnswer(policy, new TreeSet<>(List.of(space))))));
     return answers;
   }
 }

@@ -21,4 +21,7 @@ public interface ReceiptBook {
 
   /** The highest sequence of a client whose receipt was removed for age; null: none was. */
   @Nullable Long highestForgotten(ClientId client);
+
+  /** Remembers what is kept now; to run it brings that back, as a restored backup does. */
+  Runnable backup();
 }

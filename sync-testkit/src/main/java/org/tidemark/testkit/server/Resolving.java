@@ -7,6 +7,7 @@ import org.tidemark.client.transport.ConflictAnswer;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.ResolveRequest;
 import org.tidemark.client.transport.TransportException;
+import org.tidemark.core.chain.BaseClaim;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.mutation.Fingerprint;
@@ -145,7 +146,7 @@ final class Resolving {
     if (data == null) {
       return null;
     }
-    MergePolicy policy = parts.policies().policyFor(key.type());
+    MergePolicy policy = parts.policies().policyFor(key);
     int limitBytes = Math.min(settings.maxDataBytes(), policy.maxBytes());
     return data.utf8Length() > limitBytes
         ? Rejections.dataTooLarge("/data", data.utf8Length(), limitBytes)
@@ -164,7 +165,7 @@ final class Resolving {
                 fingerprint,
                 conflict.key(),
                 answer,
-                conflict.inputs().claim(),
+                BaseClaim.of(request.serverVersion()),
                 null,
                 request.sequence(),
                 receivedAt.plus(settings.receiptLife())));

@@ -31,6 +31,32 @@ final class Tables {
     final SortedMap<String, Role> members = new TreeMap<>();
   }
 
+  /** Remembers everything but the members as it is now; to run it brings that back. */
+  Runnable backup() {
+    Map<RecordKey, StoredRecord> recordsThen = new HashMap<>(records);
+    Map<RecordKey, List<Revision>> revisionsThen = new HashMap<>();
+    revisions.forEach((key, past) -> revisionsThen.put(key, List.copyOf(past)));
+    Map<String, StoredConflict> conflictsThen = new LinkedHashMap<>(conflicts);
+    Map<OpenPlace, String> openThen = new HashMap<>(open);
+    Map<SpaceId, Long> headsThen = new HashMap<>();
+    spaces.forEach((id, space) -> headsThen.put(id, space.head));
+    Map<ClientId, String> ownersThen = new HashMap<>(owners);
+    return () -> {
+      replace(records, recordsThen);
+      revisions.clear();
+      revisionsThen.forEach((key, past) -> revisions.put(key, new ArrayList<>(past)));
+      replace(conflicts, conflictsThen);
+      replace(open, openThen);
+      spaces.forEach((id, space) -> space.head = headsThen.getOrDefault(id, 0L));
+      replace(owners, ownersThen);
+    };
+  }
+
+  private static <K, V> void replace(Map<K, V> present, Map<K, V> past) {
+    present.clear();
+    present.putAll(past);
+  }
+
   private record OpenPlace(RecordKey key, ClientId client) {}
 
   Space space(SpaceId id) {

@@ -1,31 +1,29 @@
 package org.tidemark.testkit.world;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.ClosedConflict;
 import org.tidemark.client.transport.ItemAnswer;
-import org.tidemark.client.transport.PolicyAnswer;
 import org.tidemark.client.transport.PullPage;
 import org.tidemark.client.transport.PullRequest;
 import org.tidemark.client.transport.PushAnswer;
 import org.tidemark.client.transport.PushRequest;
 import org.tidemark.client.transport.ResolveRequest;
-import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.core.mutation.Mutation;
+import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.testkit.ledger.Happening;
 import org.tidemark.testkit.ledger.Ledger;
 
 /** The client's side of a device's network: notes what the client sent and what arrived. */
-final class ClientDoor implements Transport {
+final class ClientDoor extends PassingTransport {
   private final int device;
-  private final Transport network;
   private final Ledger ledger;
   private final Function<String, @Nullable RecordKey> keyOfConflict;
 
@@ -34,15 +32,20 @@ final class ClientDoor implements Transport {
       Transport network,
       Ledger ledger,
       Function<String, @Nullable RecordKey> keyOfConflict) {
+    super(network);
     this.device = device;
-    this.network = network;
     this.ledger = ledger;
     this.keyOfConflict = keyOfConflict;
   }
 
   @Override
   public PushAnswer push(PushRequest request) throws TransportException {
-    PushAnswer answer = network.push(request);
+    PushAnswer answer;
+    try {
+      answer = next.push(request);
+    } catch (TransportException e) {
+      throw noted(request.clientId(), e);
+    }
     Map<MutationId, RecordKey> keys = new HashMap<>();
     for (Mutation mutation : request.mutations()) {
       keys.put(mutation.id(), mutation.key());
@@ -60,41 +63,30 @@ final class ClientDoor implements Transport {
   public PullPage pull(PullRequest request) throws TransportException {
     ledger.add(new Happening.PulledFrom(device, request.clientId(), request.cursor()));
     try {
-      return network.pull(request);
-    } catch (TransportException e) {
-      if (e.failure() instanceof TransportFailure.Refused refused
-          && refused.error().code().startsWith("CURSOR_")) {
-        ledger.add(new Happening.CursorRefused(device, request.clientId()));
+      PullPage page = next.pull(request);
+      for (ClosedConflict closed : page.resolvedConflicts()) {
+        ledger.add(new Happening.ConflictEnded(device, closed));
       }
-      throw e;
+      return page;
+    } catch (TransportException e) {
+      throw noted(request.clientId(), e);
     }
+  }
+
+  private TransportException noted(ClientId client, TransportException e) {
+    if (e.failure() instanceof TransportFailure.Refused refused) {
+      ledger.add(new Happening.Refused(device, client, refused.error().code()));
+    }
+    return e;
   }
 
   @Override
   public ItemAnswer resolveConflict(ResolveRequest request) throws TransportException {
-    ItemAnswer answer = network.resolveConflict(request);
+    ItemAnswer answer = next.resolveConflict(request);
     RecordKey key = keyOfConflict.apply(request.conflictId());
     if (key != null) {
       ledger.add(new Happening.Delivered(device, request.clientId(), key, answer));
     }
     return answer;
   }
-
-  @Override
-  public List<PolicyAnswer> policies() throws TransportException {
-    return network.policies();
-  }
-
-  @Override
-  public List<SpaceGrant> spaces() throws TransportException {
-    return network.spaces();
-  }
-
-  @Override
-  public void listen(Runnable onChange) throws TransportException {
-    network.listen(onChange);
-  }
-
-  @Override
-  public void close() {}
 }

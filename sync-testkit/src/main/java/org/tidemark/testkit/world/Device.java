@@ -17,17 +17,21 @@ import org.tidemark.client.environment.Environment;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problem;
 import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.settings.RetrySettings;
 import org.tidemark.client.settings.Sizes;
 import org.tidemark.client.settings.UndoSettings;
 import org.tidemark.client.settings.UploadSettings;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.media.MediaTransport;
 import org.tidemark.core.json.Document;
+import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
 
 /** A device: the real client on a real database file, with a power supply and a network. */
 final class Device {
@@ -38,8 +42,9 @@ final class Device {
   final DeviceClock clock;
   final Network network;
   private final Power power;
-  private final ClientSettings settings;
+  private final StrainedServer strained;
   private final Trace trace;
+  private ClientSettings settings;
   private @Nullable SyncClient client;
 
   /** What a device is made of. */
@@ -49,6 +54,7 @@ final class Device {
       Path database,
       DeviceClock clock,
       Network network,
+      StrainedServer strained,
       Transport transport,
       MediaTransport media,
       Power power,
@@ -60,6 +66,7 @@ final class Device {
     this.user = parts.user();
     this.clock = parts.clock();
     this.network = parts.network();
+    this.strained = parts.strained();
     this.power = parts.power();
     this.trace = trace;
     this.settings =
@@ -67,6 +74,12 @@ final class Device {
             .withSizes(
                 new Sizes(
                     dice.between(1, 12), dice.between(1, 4), dice.between(4, 9), 1 << 16, 1 << 24))
+            .withRetry(
+                new RetrySettings(
+                    RetrySettings.USUAL.base(),
+                    RetrySettings.USUAL.cap(),
+                    RetrySettings.USUAL.jitter(),
+                    dice.pick(List.of(2, 8))))
             .withUndo(new UndoSettings(Duration.ofDays(3_650), 10_000))
             .withEnvironment(
                 new Environment(clock, dice::fraction, () -> parts.ids().apply("d" + number)))
@@ -98,6 +111,50 @@ final class Device {
     }
   }
 
+  /** From now on everything works. */
+  void calmDown() {
+    network.calmDown();
+    strained.calmDown();
+    power.fillDisk(0);
+    power.failAfter(-1, false);
+    pullOnly();
+  }
+
+  /** Is closed, and pulls these types only when it is opened again; none: all. */
+  void pullOnly(EntityType... types) {
+    ClientSettings next = settings.withTypes(types);
+    if (!next.types().equals(settings.types())) {
+      trace.line("d" + number + " pulls only " + next.types());
+      close();
+      settings = next;
+    }
+  }
+
+  boolean pulls(EntityType type) {
+    return settings.types().isEmpty() || settings.types().contains(type);
+  }
+
+  /** Whether the record is of a type and a space that the application shows here. */
+  boolean sees(RecordKey key) {
+    SpaceId space = key.space();
+    boolean shared = space.equals(World.TEAM) || space.equals(World.OTHER_TEAM);
+    return pulls(key.type()) && (shared || space.equals(SpaceId.personal(user)));
+  }
+
+  void fillDisk(int writes) {
+    power.fillDisk(writes);
+  }
+
+  /** Does something during a request of this device: it must not lose its power by that. */
+  void powered(Runnable deed) {
+    power.hold(true);
+    try {
+      deed.run();
+    } finally {
+      power.hold(false);
+    }
+  }
+
   void failAfter(int writes, boolean beforeCommit) {
     power.failAfter(writes, beforeCommit);
   }
@@ -125,8 +182,13 @@ final class Device {
     if (outcome.isEmpty()) {
       return null;
     }
-    trace.line("d" + number + " synced " + outcome.get(0));
-    return outcome.get(0);
+    SyncOutcome ended = outcome.get(0);
+    trace.line("d" + number + " synced " + ended);
+    Problem problem = ended.problem();
+    if (problem != null && problem.code().equals("CLIENT_ID_TAKEN")) {
+      attempt(SyncClient::renewClientId);
+    }
+    return ended;
   }
 
   Optional<RecordView> view(RecordKey key) {

@@ -12,6 +12,7 @@ final class LateRequests {
   private final VirtualTime time;
   private final Dice dice;
   private final Trace trace;
+  private final Tally tally;
   private final List<Late> late = new ArrayList<>();
 
   /** A request to the server. */
@@ -21,10 +22,11 @@ final class LateRequests {
 
   private record Late(Instant due, String what, Request request) {}
 
-  LateRequests(VirtualTime time, Dice dice, Trace trace) {
+  LateRequests(VirtualTime time, Dice dice, Trace trace, Tally tally) {
     this.time = time;
     this.dice = dice;
     this.trace = trace;
+    this.tally = tally;
   }
 
   /** Holds a request back for a while; others overtake it. */
@@ -46,6 +48,7 @@ final class LateRequests {
       Late next = all.next();
       if (!next.due().isAfter(now)) {
         all.remove();
+        tally.add("request arrives late");
         trace.line("late arrives " + next.what());
         try {
           next.request().arrive();

@@ -2,104 +2,148 @@ package org.tidemark.testkit.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.tidemark.client.transport.ItemAnswer;
-import org.tidemark.client.transport.ResolveRequest;
-import org.tidemark.client.transport.Transport;
-import org.tidemark.client.transport.TransportException;
-import org.tidemark.core.chain.SyncStatus;
-import org.tidemark.core.json.Document;
-import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.record.ClientId;
-import org.tidemark.core.record.MutationId;
-import org.tidemark.core.record.SpaceId;
-import org.tidemark.core.resolve.Resolution;
-import org.tidemark.testkit.ledger.Happening;
-import org.tidemark.testkit.server.Role;
-import org.tidemark.testkit.server.StoredConflict;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.SyncClient;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordKey;
 
 /** The restless part of a world: people work, time passes, and everything fails now and then. */
 final class Life {
-  private static final ClientId CONSOLE = new ClientId("console");
-  private static final int SERVER = -1;
-
   private final World world;
   private final Dice dice;
-  private int decisions;
+  private final Outside outside;
+  private @Nullable Device busy;
 
   Life(World world) {
     this.world = world;
     this.dice = world.dice;
+    this.outside = new Outside(world);
+    for (Device device : world.devices) {
+      device.network.meanwhile(() -> meanwhile(device));
+    }
   }
 
   void step() {
     pass();
     world.late.arrive();
     Device device = dice.pick(world.devices);
-    Person person = world.people.get(device.number);
-    if (dice.chance(world.climate.crashes())) {
-      device.failAfter(dice.below(4), dice.chance(50));
-    }
-    if (dice.chance(world.climate.memberships())) {
-      changeMembers(device);
-    }
-    if (dice.chance(world.climate.clocks())) {
-      device.clock.jump(dice.upTo(Duration.ofHours(4)).minusHours(2));
-    }
+    disturb(device);
+    outside.disturb(device);
     if (dice.chance(20)) {
       world.postboxes.get(device.number).act(world.places());
-      return;
-    }
-    int choice = dice.below(100);
-    if (choice < 34) {
-      person.edit(world.someRecord(device));
-    } else if (choice < 66) {
-      sync(device);
-    } else if (choice < 70) {
-      person.look(world.someRecord(device));
-    } else if (choice < 73) {
-      person.editAsSeen();
-    } else if (choice < 77) {
-      delete(device, person);
-    } else if (choice < 81) {
-      person.undo();
-    } else if (choice < 85) {
-      person.settleOne();
-    } else if (choice < 87) {
-      settleAtServer();
-    } else if (choice < 89) {
-      person.tendParked(false);
-    } else if (choice < 92) {
-      device.network.setDown(!device.network.isDown());
-    } else if (choice < 93) {
-      device.network.refuseTokenFor(dice.upTo(Duration.ofMinutes(1)));
-    } else if (choice < 95) {
-      device.attempt(open -> open.signedIn());
-    } else if (choice < 97) {
-      device.attempt(open -> open.outbox().hurry());
-    } else if (choice < 99) {
-      world.trace.line("d" + device.number + " is restarted");
-      device.close();
     } else {
-      clean();
+      act(device);
     }
   }
 
   /** Lets time pass: none, a moment, or so much that receipts and cursors end. */
   private void pass() {
     if (dice.chance(world.climate.absences())) {
-      world.time.advance(
-          Duration.ofDays(dice.pick(List.of(1, 35, 100))).plus(dice.upTo(Duration.ofHours(1))));
-      clean();
+      int days = dice.pick(List.of(1, 35, 100));
+      world.tally.add("absence of " + days + " days");
+      world.time.advance(Duration.ofDays(days).plus(dice.upTo(Duration.ofHours(1))));
+      outside.clean();
     } else if (!dice.chance(world.climate.equalTimes())) {
       world.time.advance(dice.upTo(Duration.ofSeconds(dice.chance(20) ? 90 : 5)));
     }
   }
 
-  private void clean() {
-    world.trace.line("the server cleans up");
-    world.ledger.copyHistory(world.server);
-    world.server.clean();
+  private void disturb(Device device) {
+    if (dice.chance(world.climate.crashes())) {
+      device.failAfter(dice.below(4), dice.chance(50));
+    }
+    if (dice.chance(world.climate.fullDisks())) {
+      device.fillDisk(dice.between(1, 3));
+    }
+    if (dice.chance(world.climate.clocks())) {
+      world.tally.add("clock set");
+      device.clock.jump(dice.upTo(Duration.ofHours(4)).minusHours(2));
+    }
+    if (dice.chance(world.upheavals.filters())) {
+      world.tally.add("filter changed");
+      device.pullOnly(filter());
+    }
+  }
+
+  private EntityType[] filter() {
+    return dice.chance(40)
+        ? new EntityType[0]
+        : new EntityType[] {new EntityType(dice.pick(world.types))};
+  }
+
+  private void act(Device device) {
+    int choice = dice.below(102);
+    if (choice >= 100) {
+      workTogether(device);
+    } else if (choice < 55) {
+      work(device);
+    } else if (choice < 87) {
+      sync(device);
+    } else if (choice < 89) {
+      outside.settleOne();
+    } else if (choice < 92) {
+      device.network.setDown(!device.network.isDown());
+    } else if (choice < 93) {
+      device.network.refuseTokenFor(dice.upTo(Duration.ofMinutes(1)));
+    } else if (choice < 95) {
+      device.attempt(SyncClient::signedIn);
+    } else if (choice < 97) {
+      device.attempt(open -> open.outbox().hurry());
+    } else if (choice < 99) {
+      world.tally.add("restart");
+      world.trace.line("d" + device.number + " is restarted");
+      device.close();
+    } else {
+      outside.clean();
+    }
+  }
+
+  private void work(Device device) {
+    Person person = world.people.get(device.number);
+    Desk desk = world.desks.get(device.number);
+    int choice = dice.below(56);
+    if (choice < 31) {
+      person.edit(world.someRecord(device));
+    } else if (choice < 34) {
+      person.editTogether(some(world.someRecord(device)));
+    } else if (choice < 38) {
+      person.look(world.someRecord(device));
+    } else if (choice < 41) {
+      person.editAsSeen();
+    } else if (choice < 44) {
+      delete(device, person);
+    } else if (choice < 45) {
+      person.deleteAsSeen();
+    } else if (choice < 49) {
+      desk.undo();
+    } else if (choice < 53) {
+      if (desk.settleOne() && device.network.isDown()) {
+        world.tally.add("settled offline");
+      }
+    } else if (choice < 55) {
+      desk.tendParked(false);
+    } else {
+      desk.giveUpConflict();
+    }
+  }
+
+  /** Two people edit a record at the same time. */
+  private void workTogether(Device device) {
+    RecordKey key = world.someRecord(device);
+    Device other = dice.pick(world.devices);
+    world.people.get(device.number).edit(key);
+    if (other != device && other != busy && other.sees(key)) {
+      world.people.get(other.number).edit(key);
+    }
+  }
+
+  private Set<RecordKey> some(RecordKey key) {
+    Set<RecordKey> keys = new LinkedHashSet<>(List.of(key));
+    keys.add(world.beside(key));
+    return keys;
   }
 
   private void sync(Device device) {
@@ -109,64 +153,31 @@ final class Life {
   }
 
   private void delete(Device device, Person person) {
-    var key = world.someRecord(device);
+    RecordKey key = world.someRecord(device);
     if (!Catalogue.isPure(key)) {
       person.delete(key);
     }
   }
 
-  private void changeMembers(Device device) {
-    SpaceId space = dice.chance(50) ? World.TEAM : World.OTHER_TEAM;
-    if (!world.server.grants(device.user).containsKey(space)) {
-      world.trace.line(device.user + " is let into " + space);
-      world.server.admit(space, device.user, Role.EDITOR);
-    } else if (dice.chance(70)) {
-      world.trace.line(device.user + " is put out of " + space);
-      world.server.dismiss(space, device.user);
-    } else {
-      Role role = dice.pick(List.of(Role.VIEWER, Role.EDITOR));
-      world.trace.line(device.user + " becomes " + role + " of " + space);
-      world.server.admit(space, device.user, role);
-    }
-  }
-
-  /** An administrator settles a conflict in the console. */
-  private void settleAtServer() {
-    List<StoredConflict> open = new ArrayList<>(world.server.conflicts());
-    open.removeIf(conflict -> !conflict.isOpen());
-    if (open.isEmpty()) {
+  /** A request is under way: its sender goes on working, or somebody else does something. */
+  private void meanwhile(Device sender) {
+    if (busy != null || !dice.chance(world.climate.meanwhile())) {
       return;
     }
-    StoredConflict conflict = dice.pick(open);
-    var record = world.server.record(conflict.key()).orElseThrow();
-    Resolution resolution = dice.pick(List.of(Resolution.values()));
-    JsonObject merged = world.catalogue.next(conflict.key(), record.state().data());
-    Document data = resolution == Resolution.MERGE ? Document.of(merged) : null;
-    world.trace.line("the console settles " + conflict.id() + " by " + resolution + " " + data);
-    Transport console = world.server.asAdministrator("admin");
+    busy = sender;
     try {
-      ItemAnswer answer =
-          console.resolveConflict(
-              new ResolveRequest(
-                  CONSOLE,
-                  new MutationId("console-" + ++decisions),
-                  conflict.id(),
-                  resolution,
-                  data,
-                  record.state().version(),
-                  world.time.instant(),
-                  decisions));
-      if (answer.status() == SyncStatus.APPLIED) {
-        world.ledger.add(
-            new Happening.Acted(
-                SERVER,
-                conflict.key(),
-                Happening.Deed.SETTLED,
-                record.state().data(),
-                answer.data()));
+      if (dice.chance(50)) {
+        world.tally.add("work during a request");
+        world.people.get(sender.number).lookForOverrides();
+        sender.powered(() -> work(sender));
+      } else {
+        world.tally.add("others during a request");
+        List<Device> others = new ArrayList<>(world.devices);
+        others.remove(sender);
+        act(dice.pick(others));
       }
-    } catch (TransportException e) {
-      throw new IllegalStateException(e);
+    } finally {
+      busy = null;
     }
   }
 }

@@ -17,5 +17,7 @@ enum Mishap {
   /** 429, nothing was done. */
   TOO_MANY,
   /** 500, and it was done. */
-  FAILED_AFTER
+  FAILED_AFTER,
+  /** 404 from something in between: nothing was done, and asking again is said to be no use. */
+  TURNED_AWAY
 }

@@ -25,6 +25,7 @@ final class Network implements Transport {
   private static final Duration TIME_OUT = Duration.ofSeconds(30);
   private static final List<Mishap> MISHAPS = List.of(Mishap.values());
   private static final int UNAUTHORISED = 401;
+  private static final int NOT_FOUND = 404;
   private static final int TOO_MANY = 429;
   private static final int FAILED = 500;
   private static final int BUSY = 503;
@@ -39,6 +40,7 @@ final class Network implements Transport {
   private int faultPercent;
   private boolean down;
   private Instant refusesTokenUntil = Instant.MIN;
+  private Runnable meanwhile = () -> {};
 
   /** A request as a function. */
   interface Exchange<T> {
@@ -69,6 +71,11 @@ final class Network implements Transport {
     this.faultPercent = faultPercent;
   }
 
+  /** What may happen while a request is under way, before the server has it and after. */
+  void meanwhile(Runnable something) {
+    meanwhile = something;
+  }
+
   void setDown(boolean value) {
     down = value;
   }
@@ -90,6 +97,7 @@ final class Network implements Transport {
     faultPercent = 0;
     down = false;
     refusesTokenUntil = Instant.MIN;
+    meanwhile = () -> {};
   }
 
   @Override
@@ -136,16 +144,20 @@ final class Network implements Transport {
   <T> T exchange(String what, Exchange<T> exchange, Cut<T> cut) throws TransportException {
     time.advance(dice.upTo(LATENCY));
     if (down) {
+      tally.add("request offline");
       throw failed(what, new NoAnswer("no route"));
     }
     if (time.instant().isBefore(refusesTokenUntil)) {
       tally.add("mishap TOKEN_REFUSED");
       throw failed(what, new HttpStatus(UNAUTHORISED, null, "token refused"));
     }
-    if (!dice.chance(faultPercent)) {
-      return answered(what, exchange);
-    }
-    return mishap(dice.pick(MISHAPS), what, exchange, cut);
+    meanwhile.run();
+    T answer =
+        dice.chance(faultPercent)
+            ? mishap(dice.pick(MISHAPS), what, exchange, cut)
+            : answered(what, exchange);
+    meanwhile.run();
+    return answer;
   }
 
   private <T> T mishap(Mishap mishap, String what, Exchange<T> exchange, Cut<T> cut)
@@ -181,6 +193,7 @@ final class Network implements Transport {
         exchange.send();
         throw failed(what, new HttpStatus(FAILED, null, "failed"));
       }
+      case TURNED_AWAY -> throw failed(what, new HttpStatus(NOT_FOUND, null, "not found"));
     }
     throw new IllegalStateException("not a mishap: " + mishap);
   }

@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.client.conflict.Choice;
-import org.tidemark.client.conflict.ConflictView;
-import org.tidemark.client.conflict.Side;
-import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.record.RecordView;
-import org.tidemark.client.undo.RestoreResult;
 import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonObject;
@@ -22,14 +18,12 @@ import org.tidemark.testkit.ledger.Happening;
 import org.tidemark.testkit.ledger.Happening.Deed;
 import org.tidemark.testkit.ledger.Ledger;
 
-/** Somebody with a device: edits, deletes, undoes, settles; remembers what they made. */
+/** Somebody with a device: edits and deletes, and remembers what they made. */
 final class Person {
-  private static final int LATEST = 8;
-
-  private final Device device;
+  final Device device;
   private final Dice dice;
   private final Catalogue catalogue;
-  private final Ledger ledger;
+  final Ledger ledger;
   private final Trace trace;
 
   /** The local states that are this person's, until the server has them. */
@@ -89,6 +83,38 @@ final class Person {
     }
   }
 
+  /** Edits some records of a type at once. */
+  void editTogether(Set<RecordKey> keys) {
+    Map<RecordKey, Document> before = new LinkedHashMap<>();
+    Map<RecordKey, Document> made = new LinkedHashMap<>();
+    Map<String, JsonObject> objects = new LinkedHashMap<>();
+    for (RecordKey key : keys) {
+      Document local = device.local(key);
+      JsonObject next = catalogue.next(key, local);
+      before.put(key, local);
+      made.put(key, Document.of(next));
+      objects.put(key.id().value(), next);
+    }
+    say("edits " + keys + " into " + objects);
+    device.attempt(open -> device.collection(keys.iterator().next()).putAll(objects));
+    keys.forEach(key -> acted(key, Deed.EDITED, before.get(key), made.get(key)));
+  }
+
+  /** Deletes what was seen a while ago. */
+  void deleteAsSeen() {
+    List<RecordKey> keys = new ArrayList<>(seen.keySet());
+    keys.removeIf(Catalogue::isPure);
+    if (keys.isEmpty()) {
+      return;
+    }
+    RecordKey key = dice.pick(keys);
+    RecordView view = Objects.requireNonNull(seen.remove(key));
+    Document before = device.local(key);
+    say("deletes " + key + " as seen " + view.shown());
+    device.attempt(open -> device.collection(key).delete(view));
+    acted(key, Deed.DELETED, before, null);
+  }
+
   void delete(RecordKey key) {
     Document before = device.local(key);
     say("deletes " + key);
@@ -109,94 +135,8 @@ final class Person {
             : new Happening.Replaced(device.number, key, before, after));
   }
 
-  void undo() {
-    List<Snapshot> snapshots = new ArrayList<>(device.client().undo().recent(LATEST));
-    snapshots.removeIf(snapshot -> Catalogue.isPure(snapshot.key()));
-    if (snapshots.isEmpty()) {
-      return;
-    }
-    Snapshot snapshot = dice.pick(snapshots);
-    RecordKey key = snapshot.key();
-    Document before = device.local(key);
-    boolean agreed = dice.chance(30);
-    say("restores " + snapshot + (agreed ? " over whatever is there" : ""));
-    List<RestoreResult> result = new ArrayList<>();
-    device.attempt(open -> result.add(open.undo().restore(snapshot.id(), agreed)));
-    Document after = device.local(key);
-    if (!result.isEmpty() && result.get(0) instanceof RestoreResult.Restored) {
-      ledger.add(new Happening.Restored(device.number, key, snapshot.data(), after));
-    }
-    changed(key, Deed.RESTORED, before, after);
-  }
-
-  void settleOne() {
-    List<ConflictView> open = device.client().conflicts().open();
-    if (!open.isEmpty()) {
-      settle(dice.pick(open));
-    }
-  }
-
-  void settleAll() {
-    device.client().conflicts().open().forEach(this::settle);
-  }
-
-  private void settle(ConflictView conflict) {
-    RecordKey key = conflict.key();
-    Document before = device.local(key);
-    Choice choice = choice(conflict, before);
-    say("settles " + conflict.id() + " of " + key + " by " + choice);
-    device.attempt(open -> open.conflicts().resolve(conflict.id(), choice));
-    Document after = device.local(key);
-    changed(key, Deed.SETTLED, before, after);
-    ledger.add(new Happening.Acted(device.number, key, Deed.SETTLED, before, after));
-  }
-
-  private Choice choice(ConflictView conflict, @Nullable Document local) {
-    return switch (dice.below(5)) {
-      case 0 -> Choice.keepLocal();
-      case 1 -> Choice.useServer();
-      case 2 -> Choice.acceptSuggestion();
-      case 3 -> Choice.merge(catalogue.next(conflict.key(), local));
-      default ->
-          conflict.conflict().fields().isEmpty()
-              ? Choice.keepLocal()
-              : Choice.field(
-                  dice.pick(conflict.conflict().fields()).path(),
-                  dice.pick(List.of(Side.LOCAL, Side.SERVER)));
-    };
-  }
-
-  /** Deals with one of the mutations that wait for a person. */
-  void tendParked(boolean givingUp) {
-    List<OutboxItem> parked = device.client().outbox().parked();
-    if (parked.isEmpty()) {
-      return;
-    }
-    OutboxItem item = dice.pick(parked);
-    RecordKey key = item.key();
-    Document before = device.local(key);
-    boolean dismiss = givingUp || dice.chance(50);
-    say((dismiss ? "dismisses " : "retries ") + item.id() + " of " + key);
-    device.attempt(
-        open -> {
-          if (dismiss) {
-            open.outbox().dismiss(item.id());
-          } else {
-            open.outbox().retry(item.id());
-          }
-        });
-    Document after = device.local(key);
-    Deed deed = dismiss ? Deed.DISMISSED : Deed.RETRIED;
-    changed(key, deed, before, after);
-    ledger.add(new Happening.Acted(device.number, key, deed, before, after));
-    if (item.data() != null) {
-      ledger.add(new Happening.Acted(device.number, key, deed, item.data(), item.data()));
-    }
-  }
-
   /** Notes that the person's own doing overrode a local state. */
-  private void changed(
-      RecordKey key, Deed deed, @Nullable Document before, @Nullable Document after) {
+  void changed(RecordKey key, Deed deed, @Nullable Document before, @Nullable Document after) {
     if (mine.containsKey(key) || !Objects.equals(before, after)) {
       mine(key, after);
     }

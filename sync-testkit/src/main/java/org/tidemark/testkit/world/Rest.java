@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.SyncOutcome;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.transport.ConflictAnswer;
 import org.tidemark.core.record.ClientId;
+import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.testkit.ledger.Evidence;
 import org.tidemark.testkit.ledger.Happening;
@@ -35,8 +38,7 @@ final class Rest {
     world.trace.line("the faults stop");
     world.late.arriveAll();
     for (Device device : world.devices) {
-      device.network.calmDown();
-      device.failAfter(-1, false);
+      device.calmDown();
       if (world.climate.returning()) {
         world.server.admit(World.TEAM, device.user, Role.EDITOR);
         world.server.admit(World.OTHER_TEAM, device.user, Role.EDITOR);
@@ -49,12 +51,12 @@ final class Rest {
   Optional<String> settle() {
     for (int turn = 0; turn < MOST_SETTLEMENTS; turn++) {
       for (Device device : world.devices) {
-        Person person = world.people.get(device.number);
-        person.settleAll();
+        Desk desk = world.desks.get(device.number);
+        desk.settleAll();
         world.postboxes.get(device.number).tendAll(turn > 2);
         int parked = device.client().outbox().parked().size();
         for (int i = 0; i < parked; i++) {
-          person.tendParked(turn > 2);
+          desk.tendParked(turn > 2);
         }
       }
       Optional<String> restless = syncUntilQuiet();
@@ -178,8 +180,8 @@ final class Rest {
     SyncClient client = device.client();
     List<OutboxItem> outbox = new ArrayList<>(client.outbox().pending());
     outbox.addAll(client.outbox().parked());
-    Set<String> open = new LinkedHashSet<>();
-    client.conflicts().open().forEach(conflict -> open.add(conflict.id()));
+    Map<String, RecordKey> open = new TreeMap<>();
+    client.conflicts().open().forEach(conflict -> open.put(conflict.id(), conflict.key()));
     Set<String> told = new LinkedHashSet<>();
     @Nullable ClientId clientId = null;
     for (Happening happening : world.ledger.all()) {

@@ -12,9 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.transport.PullRequest;
 import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.TransportException;
+import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
@@ -44,11 +48,13 @@ final class World implements AutoCloseable {
   final VirtualTime time = new VirtualTime();
   final Ledger ledger = new Ledger();
   final Climate climate;
+  final Upheavals upheavals;
   final LateRequests late;
   final ModelServer server;
   final Catalogue catalogue;
   final List<Device> devices = new ArrayList<>();
   final List<Person> people = new ArrayList<>();
+  final List<Desk> desks = new ArrayList<>();
   final List<Postbox> postboxes = new ArrayList<>();
   final List<String> types = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
@@ -57,10 +63,11 @@ final class World implements AutoCloseable {
   World(long seed, Composition composition) {
     dice = new Dice(seed);
     climate = Climate.of(dice);
-    late = new LateRequests(time, dice, trace);
+    upheavals = Upheavals.of(dice);
+    late = new LateRequests(time, dice, trace, tally);
     catalogue = new Catalogue(dice);
     folder = newFolder();
-    trace.line("world " + seed + " " + climate);
+    trace.line("world " + seed + " " + climate + " " + upheavals);
     ModelServer.Parts parts =
         new ModelServer.Parts(
             composition.receipts(), composition.decisions(), Policies.simulated(), () -> id("c"));
@@ -79,6 +86,9 @@ final class World implements AutoCloseable {
     for (String user : users) {
       add(user, composition);
     }
+    if (upheavals.takenName()) {
+      take(new ClientId("d0-1"));
+    }
   }
 
   /** Small parts, and addresses that end before a slow device gets to them. */
@@ -91,18 +101,29 @@ final class World implements AutoCloseable {
   }
 
   private ModelSettings settings() {
-    return climate.trimmed()
-        ? ModelSettings.USUAL.withLives(
-            Duration.ofDays(30), Duration.ofDays(90), Duration.ofMinutes(1))
-        : ModelSettings.USUAL;
+    ModelSettings usual =
+        upheavals.narrow() ? ModelSettings.USUAL.withMaxBatch(2) : ModelSettings.USUAL;
+    return upheavals.trimmed()
+        ? usual.withLives(Duration.ofDays(30), Duration.ofDays(90), Duration.ofMinutes(1))
+        : usual;
+  }
+
+  /** Somebody else has used a client id first. */
+  private void take(ClientId client) {
+    try {
+      server.as("mallory").pull(new PullRequest(client, null, 1, new TreeSet<>()));
+    } catch (TransportException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void add(String user, Composition composition) {
     int number = devices.size();
+    StrainedServer strained = new StrainedServer(server.as(user), dice, climate.strain());
     Network network =
         new Network(
             number,
-            new ServerDoor(number, server.as(user), ledger),
+            new ServerDoor(number, strained, ledger),
             dice,
             time,
             late,
@@ -110,7 +131,7 @@ final class World implements AutoCloseable {
             tally,
             climate.faults());
     Transport door = new ClientDoor(number, network, ledger, this::keyOfConflict);
-    Power power = new Power(trace, tally, number);
+    Power power = new Power(trace, tally, ledger, number);
     Path database = folder.resolve("d" + number + ".db");
     Device device =
         new Device(
@@ -120,6 +141,7 @@ final class World implements AutoCloseable {
                 database,
                 clock(),
                 network,
+                strained,
                 composition.between(number, door),
                 composition.betweenFiles(
                     number,
@@ -137,13 +159,17 @@ final class World implements AutoCloseable {
     Person person = new Person(device, dice, catalogue, ledger, trace);
     people.add(person);
     postboxes.add(new Postbox(person, device, dice, ledger, climate, folder));
+    desks.add(new Desk(person, dice, catalogue));
   }
 
   private DeviceClock clock() {
     if (dice.chance(60)) {
       return new DeviceClock(time, Duration.ZERO, 0);
     }
-    Duration offset = dice.upTo(Duration.ofDays(3)).minusDays(2);
+    Duration offset =
+        dice.chance(15)
+            ? Duration.ofDays(dice.pick(List.of(-20_000, -400, 400, 4_000)))
+            : dice.upTo(Duration.ofDays(3)).minusDays(2);
     return new DeviceClock(time, offset, dice.between(-200, 200));
   }
 
@@ -160,11 +186,18 @@ final class World implements AutoCloseable {
     return null;
   }
 
-  /** Some record that the person might write; most are shared by all. */
+  /** Some record that the person might write, of what they see; most are shared by all. */
   RecordKey someRecord(Device device) {
     int place = dice.below(20);
     SpaceId space = place < 14 ? TEAM : place < 17 ? OTHER_TEAM : SpaceId.personal(device.user);
-    return key(space, dice.pick(types), dice.pick(Catalogue.IDS));
+    List<String> seen = new ArrayList<>(types);
+    seen.removeIf(type -> !device.pulls(new EntityType(type)));
+    return key(space, dice.pick(seen), dice.pick(Catalogue.IDS));
+  }
+
+  /** Another record beside this one, which may be the same. */
+  RecordKey beside(RecordKey key) {
+    return new RecordKey(key.space(), key.type(), new RecordId(dice.pick(Catalogue.IDS)));
   }
 
   /** One record of each space and type. */

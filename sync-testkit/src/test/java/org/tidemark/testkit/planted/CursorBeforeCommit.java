@@ -10,6 +10,7 @@ import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.testkit.world.Composition;
+import org.tidemark.testkit.world.PassingTransport;
 
 /**
  * The cursor is durable before the page that it came with: when the power fails at the page's

@@ -14,6 +14,7 @@ import org.tidemark.client.transport.TransportException;
 import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.testkit.world.Composition;
+import org.tidemark.testkit.world.PassingTransport;
 
 /** A mutation that is sent again goes under another id. */
 final class RetryUnderNewId implements Composition {

@@ -42,5 +42,10 @@ final class UncheckedReceipts implements Composition {
     public @Nullable Long highestForgotten(ClientId client) {
       return kept.highestForgotten(client);
     }
+
+    @Override
+    public Runnable backup() {
+      return kept.backup();
+    }
   }
 }

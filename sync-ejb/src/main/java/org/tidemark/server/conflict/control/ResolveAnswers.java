@@ -3,6 +3,7 @@ package org.tidemark.server.conflict.control;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.chain.BaseClaim;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.mutation.Rejection;
 import org.tidemark.core.record.RecordState;
@@ -53,6 +54,7 @@ record ResolveAnswers(Caller caller, Decision decision, Instant receivedAt, Dura
         rejection == null ? null : ErrorAnswer.of(rejection, caller.correlationId()));
   }
 
+  /** A later edit builds on what was decided: whatever came of that, its base is what was seen. */
   private Outcome kept(StoredConflict conflict, ItemAnswer answer) {
     Receipt receipt =
         new Receipt(
@@ -64,7 +66,7 @@ record ResolveAnswers(Caller caller, Decision decision, Instant receivedAt, Dura
             conflict.key().id().value(),
             answer.status(),
             answer.version(),
-            conflict.inputs().claim(),
+            BaseClaim.of(decision.serverVersion()),
             AnswerText.print(answer, true),
             false,
             null,

@@ -1,4 +1,4 @@
-package org.tidemark.testkit.planted;
+package org.tidemark.testkit.world;
 
 import java.util.List;
 import org.tidemark.client.transport.ItemAnswer;
@@ -12,11 +12,11 @@ import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 
-/** Passes everything on; a bug overrides what it breaks. */
-class PassingTransport implements Transport {
-  final Transport next;
+/** Passes everything on; who stands in between overrides what they note or break. */
+public class PassingTransport implements Transport {
+  protected final Transport next;
 
-  PassingTransport(Transport next) {
+  protected PassingTransport(Transport next) {
     this.next = next;
   }
 
