@@ -1,5 +1,6 @@
 package org.tidemark.testkit.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public final class ModelServer {
   /** The files. */
   public ModelMedia media() {
     return media;
+  }
+
+  /** How long past states are kept: what was merged from an older one had no base. */
+  public Duration historyLife() {
+    return settings.historyLife();
   }
 
   private boolean mayWrite(String user, SpaceId space) {
