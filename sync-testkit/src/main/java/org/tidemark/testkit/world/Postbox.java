@@ -30,7 +30,7 @@ final class Postbox {
   private static final int MOST_BYTES = 60;
 
   /** A run makes many writes, so it is given more chances to die, and later. */
-  private static final int DEATHS = 8;
+  private static final int DEATHS = 12;
 
   private static final int WRITES = 14;
 
@@ -65,7 +65,7 @@ final class Postbox {
         add(dice.pick(there));
       }
     } else if (choice < 85) {
-      if (dice.chance(DEATHS * climate.crashes())) {
+      if (isBusy() && dice.chance(DEATHS * climate.crashes())) {
         device.failAfter(dice.below(WRITES), dice.chance(50));
       }
       upload();
@@ -75,6 +75,12 @@ final class Postbox {
         tend(dice.pick(items));
       }
     }
+  }
+
+  private boolean isBusy() {
+    return device.client().uploads().list().stream()
+        .anyMatch(
+            item -> item.state() == UploadState.WAITING || item.state() == UploadState.UPLOADING);
   }
 
   private void add(RecordKey key) {
