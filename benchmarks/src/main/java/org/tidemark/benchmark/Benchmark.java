@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +16,9 @@ import org.tidemark.launcher.SyncServerSettings;
 /** Prints a table of the server's figures, each beside the limits of the same database. */
 public final class Benchmark {
   private static final int PULLED_ROWS = 50_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(90);
+  private static final Duration MOST_WARM_UP = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration PROFILED = Duration.ofSeconds(20);
 
   private final Path folder;
   private final EmbeddedDatabase database;
@@ -44,40 +48,69 @@ public final class Benchmark {
   }
 
   private static void run(Path checkout, List<String> parts, Path folder) throws Exception {
-    Path recording = folder.resolve("profile.jfr");
-    SyncServerSettings settings =
-        SyncServerSettings.of(checkout, folder)
-            .withJavaOptions(
-                List.of("-XX:StartFlightRecording:settings=profile,filename=" + recording));
+    SyncServerSettings settings = SyncServerSettings.of(checkout, folder);
     try (SyncServer server = SyncServer.start(settings)) {
-      Benchmark benchmark = new Benchmark(folder, server);
-      benchmark.warmUp();
-      if (parts.isEmpty() || parts.contains("batches")) {
-        benchmark.batches();
-      }
-      if (parts.isEmpty() || parts.contains("singles")) {
-        benchmark.singles();
-      }
-      if (parts.isEmpty() || parts.contains("replays")) {
-        benchmark.replays();
-      }
-      if (parts.isEmpty() || parts.contains("conflicts")) {
-        benchmark.conflicts();
-      }
-      if (parts.isEmpty() || parts.contains("pages")) {
-        benchmark.pages();
-      }
-      if (parts.isEmpty() || parts.contains("empty")) {
-        benchmark.emptyPulls();
-      }
+      new Benchmark(folder, server).measure(parts);
     }
-    Profile.print(recording);
+    profile(settings, folder.resolve("profile.jfr"));
   }
 
-  /** What is measured is a server that has run for a while, not its compiler. */
+  private void measure(List<String> parts) throws Exception {
+    warmUp();
+    if (parts.isEmpty() || parts.contains("batches")) {
+      batches();
+    }
+    if (parts.isEmpty() || parts.contains("singles")) {
+      singles();
+    }
+    if (parts.isEmpty() || parts.contains("replays")) {
+      replays();
+    }
+    if (parts.isEmpty() || parts.contains("conflicts")) {
+      conflicts();
+    }
+    if (parts.isEmpty() || parts.contains("pages")) {
+      pages();
+    }
+    if (parts.isEmpty() || parts.contains("empty")) {
+      emptyPulls();
+    }
+  }
+
+  /** In a run of its own, as the recorder slows the server down. */
+  private static void profile(SyncServerSettings settings, Path recording) throws Exception {
+    SyncServerSettings recorded =
+        settings.withJavaOptions(
+            List.of("-XX:StartFlightRecording:settings=profile,filename=" + recording));
+    List<Profile.Span> spans = new ArrayList<>();
+    try (SyncServer server = SyncServer.start(recorded)) {
+      Api api = new Api(server);
+      for (int batch : new int[] {100, 1}) {
+        try (Workers workers = new Workers(8, () -> api.creator(api.space(), batch))) {
+          workers.run(MOST_WARM_UP);
+          Instant begun = Instant.now();
+          workers.run(PROFILED);
+          spans.add(new Profile.Span("batches of " + batch, begun, Instant.now()));
+        }
+      }
+    }
+    for (Profile.Span span : spans) {
+      Profile.print(recording, span);
+    }
+  }
+
+  /** What is measured is a server that has run for a while with all of it, not its compilers. */
   private void warmUp() throws Exception {
-    try (Workers workers = new Workers(4, () -> api.creator(api.space(), 100))) {
-      workers.run(WARM_UP);
+    warmUp(MOST_WARM_UP, new Workers(4, () -> api.creator(api.space(), 100)));
+    warmUp(MOST_WARM_UP, new Workers(8, () -> api.creator(api.space(), 1)));
+    warmUp(WARM_UP, new Workers(4, () -> api.quarreller(api.space(), 100)));
+    warmUp(WARM_UP, new Workers(4, () -> api.repeater(api.space(), 100)));
+    warmUp(WARM_UP, new Workers(1, api::idler));
+  }
+
+  private static void warmUp(Duration time, Workers workers) throws Exception {
+    try (workers) {
+      workers.run(time);
     }
   }
 
@@ -131,7 +164,7 @@ public final class Benchmark {
     contest(1, api::idler).run("Empty pulls, 1 client: calls");
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

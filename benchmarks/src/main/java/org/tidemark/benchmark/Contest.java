@@ -22,11 +22,11 @@ final class Contest {
 
   Contest(Path folder, Contender ours) {
     this.folder = folder;
-    this.ours = new Entrant("Tidemark", ours, new ArrayList<>());
+    this.ours = new Entrant("Tidemark", ours);
   }
 
   Contest against(String name, Contender contender) {
-    others.add(new Entrant(name, contender, new ArrayList<>()));
+    others.add(new Entrant(name, contender));
     return this;
   }
 
@@ -36,15 +36,11 @@ final class Contest {
     for (Entrant other : others) {
       other.contender.run(WARM_UP);
     }
-    String usage = "";
     for (int round = 0; round < ROUNDS; round++) {
       for (Entrant other : others) {
-        other.play();
+        other.play(folder);
       }
-      Usage before = Usage.now();
-      ours.play();
-      double items = ours.rounds.get(round).rate() * ROUND.toMillis() / 1000;
-      usage = Usage.now().since(before, items);
+      ours.play(folder);
     }
     System.out.printf(Locale.ROOT, "%n%s (%.0f fsyncs/s)%n", title, disk);
     for (Entrant other : others) {
@@ -52,16 +48,34 @@ final class Contest {
           String.format(
               Locale.ROOT, "  Tidemark: %.2f of it", ours.median().rate() / other.median().rate());
       System.out.println(other.line() + share);
+      System.out.println(other.cost());
       other.contender.close();
     }
     System.out.println(ours.line());
-    System.out.println("  " + usage);
+    System.out.println(ours.cost() + "; server's memory " + ours.used.residentMiB() + " MiB");
     ours.contender.close();
   }
 
-  private record Entrant(String name, Contender contender, List<Contender.Score> rounds) {
-    void play() throws Exception {
+  private static final class Entrant {
+    private final String name;
+    private final Contender contender;
+    private final List<Contender.Score> rounds = new ArrayList<>();
+    private Usage used = Usage.NONE;
+
+    Entrant(String name, Contender contender) {
+      this.name = name;
+      this.contender = contender;
+    }
+
+    void play(Path folder) throws Exception {
+      Usage before = Usage.now(folder);
       rounds.add(contender.run(ROUND));
+      used = used.plus(Usage.now(folder).since(before));
+    }
+
+    String cost() {
+      double rates = rounds.stream().mapToDouble(Contender.Score::rate).sum();
+      return "             " + used.each(rates * ROUND.toSeconds());
     }
 
     Contender.Score median() {

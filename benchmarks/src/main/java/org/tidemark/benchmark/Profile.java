@@ -2,6 +2,7 @@ package org.tidemark.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,14 @@ final class Profile {
 
   private Profile() {}
 
-  static void print(Path recording) throws IOException {
+  /** A time in which the server did one thing. */
+  record Span(String work, Instant from, Instant to) {
+    boolean has(RecordedEvent event) {
+      return event.getStartTime().isAfter(from) && event.getStartTime().isBefore(to);
+    }
+  }
+
+  static void print(Path recording, Span span) throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, Integer> methods = new TreeMap<>();
     int all = 0;
@@ -53,6 +61,7 @@ final class Profile {
       while (file.hasMoreEvents()) {
         RecordedEvent event = file.readEvent();
         if (event.getEventType().getName().equals("jdk.ExecutionSample")
+            && span.has(event)
             && event.getStackTrace() != null) {
           List<RecordedFrame> frames = event.getStackTrace().getFrames();
           counts.merge(part(frames), 1, Integer::sum);
@@ -61,7 +70,11 @@ final class Profile {
         }
       }
     }
-    System.out.printf(Locale.ROOT, "%nWhere the server's Java time went, %d samples:%n", all);
+    System.out.printf(
+        Locale.ROOT,
+        "%nWhere the server's Java time went with %s, %d samples:%n",
+        span.work(),
+        all);
     table(counts, all, 30);
     System.out.println("The hottest methods:");
     table(methods, all, 25);

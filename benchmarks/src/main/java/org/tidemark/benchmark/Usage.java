@@ -1,74 +1,127 @@
 package org.tidemark.benchmark;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The processor time that each side has used so far, and the server's memory.
+ * The processor time in seconds that each side has used, and the server's memory.
  *
  * @param server of WildFly
+ * @param compiler the part of it that its compilers took, which ends when the server is warm
  * @param database of all processes of PostgreSQL
- * @param load of this process, which makes the load
+ * @param load of this process and of what it ran to its end, which make the load
  * @param residentMiB the server's memory as the system counts it
  */
-record Usage(Duration server, Duration database, Duration load, long residentMiB) {
+record Usage(double server, double compiler, double database, double load, long residentMiB) {
+  static final Usage NONE = new Usage(0, 0, 0, 0, 0);
 
-  static Usage now() throws IOException {
-    List<ProcessHandle> servers = find(command -> command.contains("jboss-modules"));
-    return new Usage(
-        sum(servers),
-        sum(find(command -> command.startsWith("postgres:") || command.contains("bin/postgres"))),
-        ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
-        servers.isEmpty() ? 0 : residentMiB(servers.get(0).pid()));
+  private static final double TICKS_PER_SECOND = 100;
+
+  /** What the processes that work in a folder, and their children, have used so far. */
+  static Usage now(Path folder) throws IOException {
+    double server = 0;
+    double compiler = 0;
+    double database = 0;
+    long residentMiB = 0;
+    for (ProcessHandle process : processesOf(folder)) {
+      Path files = Path.of("/proc/" + process.pid());
+      if (commandLine(process).contains("jboss-modules")) {
+        server += seconds(files, true);
+        compiler += compilers(files);
+        residentMiB = residentMiB(files);
+      } else {
+        database += seconds(files, true);
+      }
+    }
+    return new Usage(server, compiler, database, seconds(Path.of("/proc/self"), true), residentMiB);
   }
 
-  /** Microseconds of processor time for each item since the earlier moment. */
-  String since(Usage earlier, double items) {
-    return String.format(
-        Locale.ROOT,
-        "processor µs each: server %.0f, database %.0f, load %.0f; server's memory %d MiB",
-        micros(server.minus(earlier.server)) / items,
-        micros(database.minus(earlier.database)) / items,
-        micros(load.minus(earlier.load)) / items,
+  Usage plus(Usage other) {
+    return new Usage(
+        server + other.server,
+        compiler + other.compiler,
+        database + other.database,
+        load + other.load,
+        Math.max(residentMiB, other.residentMiB));
+  }
+
+  Usage since(Usage earlier) {
+    return new Usage(
+        server - earlier.server,
+        compiler - earlier.compiler,
+        database - earlier.database,
+        load - earlier.load,
         residentMiB);
   }
 
-  private static double micros(Duration time) {
-    return time.toNanos() / 1e3;
+  /** Microseconds of processor time for each item. */
+  String each(double items) {
+    double micros = 1e6 / items;
+    return String.format(
+        Locale.ROOT,
+        "processor µs each: server %.1f (its compilers %.1f), database %.1f, load %.1f",
+        server * micros,
+        compiler * micros,
+        database * micros,
+        load * micros);
   }
 
-  private static Duration sum(List<ProcessHandle> processes) {
-    return processes.stream()
-        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private static List<ProcessHandle> find(Predicate<String> wanted) {
+  private static List<ProcessHandle> processesOf(Path folder) {
     return ProcessHandle.allProcesses()
-        .filter(process -> wanted.test(commandLine(process.pid())))
-        .collect(Collectors.toList());
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .filter(process -> commandLine(process).contains(folder.toString()))
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .distinct()
+        .toList();
   }
 
-  private static String commandLine(long pid) {
+  private static double compilers(Path process) throws IOException {
+    double seconds = 0;
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
+      for (Path thread : threads) {
+        if (read(thread.resolve("comm")).matches("C[12] Compiler.*\\s*")) {
+          seconds += seconds(thread, false);
+        }
+      }
+    }
+    return seconds;
+  }
+
+  /** The time of a process or a thread, as proc(5) has it after the name in brackets. */
+  private static double seconds(Path files, boolean withEndedChildren) {
+    String stat = read(files.resolve("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+    long ticks = 0;
+    for (int i = 11; i < (withEndedChildren ? 15 : 13) && i < fields.length; i++) {
+      ticks += Long.parseLong(fields[i]);
+    }
+    return ticks / TICKS_PER_SECOND;
+  }
+
+  private static long residentMiB(Path process) {
+    return read(process.resolve("status"))
+        .lines()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    return read(Path.of("/proc/" + process.pid() + "/cmdline"));
+  }
+
+  /** Empty where the process or the thread has ended. */
+  private static String read(Path file) {
     try {
-      return Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ');
+      return Files.readString(file);
     } catch (IOException ended) {
       return "";
     }
-  }
-
-  private static long residentMiB(long pid) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-      }
-    }
-    return 0;
   }
 }

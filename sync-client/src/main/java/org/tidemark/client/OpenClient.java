@@ -1,15 +1,19 @@
 package org.tidemark.client;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.conflict.Conflicts;
 import org.tidemark.client.conflict.StoredConflicts;
 import org.tidemark.client.engine.Background;
 import org.tidemark.client.engine.Engine;
+import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.event.EventHub;
 import org.tidemark.client.event.Events;
 import org.tidemark.client.ledger.Ledger;
@@ -76,6 +80,28 @@ final class OpenClient implements SyncClient {
     }
   }
 
+  static Optional<Owner> ownerOf(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Database database = Database.open(file, StoreObserver.NONE)) {
+      return database.read(tables -> owner(tables.settings()));
+    }
+  }
+
+  private static Optional<Owner> owner(SettingTable table) throws SQLException {
+    String user = text(table.get(Names.USER));
+    if (user.isEmpty()) {
+      return Optional.empty();
+    }
+    String space = text(table.get(Names.USUAL_SPACE));
+    return Optional.of(
+        new Owner(
+            URI.create(text(table.get(Names.SERVER))),
+            user,
+            space.isEmpty() ? SpaceId.personal(user) : new SpaceId(space)));
+  }
+
   /** Says whom the database belongs to the first time, and checks it ever after. */
   private static void prepare(Database database, ClientSettings settings) {
     String user = database.read(tables -> text(tables.settings().get(Names.USER)));
@@ -94,6 +120,7 @@ final class OpenClient implements SyncClient {
     table.set(Names.SERVER, settings.server());
     table.set(Names.CLIENT_ID, settings.environment().ids().next());
     table.set(Names.GENERATION, 1);
+    table.set(Names.USUAL_SPACE, settings.usualSpace());
   }
 
   private static String text(@Nullable String value) {
@@ -184,6 +211,11 @@ final class OpenClient implements SyncClient {
           }
           return grants;
         });
+  }
+
+  @Override
+  public void rememberSpace(SpaceId space) {
+    database.change("remember space", tables -> tables.settings().set(Names.USUAL_SPACE, space));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tidemark.client;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tidemark.client.conflict.Conflicts;
 import org.tidemark.client.event.Events;
 import org.tidemark.client.outbox.Outbox;
@@ -19,6 +20,11 @@ public interface SyncClient extends AutoCloseable {
   /** Opens the database, made anew where there is none; one process at a time. */
   static SyncClient open(ClientSettings settings) {
     return OpenClient.open(settings);
+  }
+
+  /** Whom a database belongs to; empty where there is none yet. Makes no file. */
+  static Optional<Owner> ownerOf(Path database) {
+    return OpenClient.ownerOf(database);
   }
 
   /** The records of a type in the usual space. */
@@ -45,6 +51,9 @@ public interface SyncClient extends AutoCloseable {
 
   /** The spaces that the user could see at the last pull. */
   List<SpaceGrant> spaces();
+
+  /** Makes a space the one that {@link #ownerOf} names; this client's own settings stay. */
+  void rememberSpace(SpaceId space);
 
   Status status();
 

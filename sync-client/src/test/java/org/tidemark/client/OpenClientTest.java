@@ -23,6 +23,7 @@ import org.tidemark.client.settings.LogLevel;
 import org.tidemark.client.settings.LogSettings;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.MutationId;
+import org.tidemark.core.record.SpaceId;
 
 /** The client as a whole: whom it belongs to, its input, its report. */
 class OpenClientTest {
@@ -55,6 +56,27 @@ class OpenClientTest {
         .hasMessageContaining("another user");
     assertThatThrownBy(() -> SyncClient.open(moved).close()).isInstanceOf(ClientException.class);
     SyncClient.open(own).close();
+  }
+
+  @Test
+  void ownerOf_tellsWhoseADatabaseIs_andTheRememberedSpace() {
+    ClientSettings own = phone.settings();
+    phone.client().rememberSpace(new SpaceId("club"));
+    phone.close();
+
+    assertThat(SyncClient.ownerOf(own.database()))
+        .contains(new Owner(own.server(), "ana", new SpaceId("club")));
+    assertThat(SyncClient.ownerOf(folder.resolve("none.db"))).isEmpty();
+    assertThat(folder.resolve("none.db")).doesNotExist();
+  }
+
+  @Test
+  void ownerOf_aNewDatabase_namesTheSpaceItWasOpenedWith() {
+    ClientSettings own = phone.settings();
+    phone.close();
+
+    assertThat(SyncClient.ownerOf(own.database()))
+        .contains(new Owner(own.server(), "ana", Device.SPACE));
   }
 
   @Test

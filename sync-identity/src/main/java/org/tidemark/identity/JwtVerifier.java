@@ -40,6 +40,7 @@ final class JwtVerifier {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.ES256);
   private static final int RSA_BITS = 2048;
+  private static final int LONGEST_SUBJECT = 120;
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -89,13 +90,25 @@ final class JwtVerifier {
 
   // The bare claims: the library makes a text of a subject that is a number, and rounds it.
   private static @Nullable Attributes attributes(Map<String, Object> claims) {
-    if (!(claims.get(SUBJECT) instanceof String subject) || subject.isBlank()) {
+    if (!(claims.get(SUBJECT) instanceof String subject) || !isName(subject)) {
       return null;
     }
     var attributes = new MapAttributes();
     attributes.addFirst(SUBJECT, subject);
     attributes.addAll(GROUPS, texts(claims.get(GROUPS)));
     return attributes.asReadOnly();
+  }
+
+  // A user's name is part of the names of what is theirs, where a longer or a stranger one has no
+  // place.
+  private static boolean isName(String subject) {
+    return !subject.isBlank()
+        && subject.length() <= LONGEST_SUBJECT
+        && subject.codePoints().noneMatch(JwtVerifier::isUnprintable);
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   // A claim that is one text or a list of texts.

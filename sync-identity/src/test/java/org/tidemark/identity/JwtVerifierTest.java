@@ -82,6 +82,8 @@ class JwtVerifierTest {
             "one audience of two",
             RSA_KEY,
             rs256(claims(ISSUER, "[\"other\",\"tidemark\"]", NOW.plusSeconds(60), NOW))),
+        good("longest subject", RSA_KEY, rs256(claims().replace("ana", "é".repeat(120)))),
+        good("subject of one character", RSA_KEY, rs256(claims().replace("ana", "\\ud83c\\udf00"))),
         good(
             "ended just now",
             RSA_KEY,
@@ -122,6 +124,9 @@ class JwtVerifierTest {
         bad("no audience", rs256(claims(ISSUER, "null", NOW.plusSeconds(60), NOW))),
         bad("no subject", rs256(claims().replace("\"sub\"", "\"name\""))),
         bad("blank subject", rs256(claims().replace("ana", " "))),
+        bad("subject too long", rs256(claims().replace("ana", "x".repeat(121)))),
+        bad("subject of two lines", rs256(claims().replace("ana", "a\\nb"))),
+        bad("subject of half a character", rs256(claims().replace("ana", "\\ud83c"))),
         bad("subject is a number", rs256(claims().replace("\"ana\"", "1"))),
         bad("subject is null", rs256(claims().replace("\"ana\"", "null"))),
         bad("issuer is null", rs256(claims().replace("\"" + ISSUER + "\"", "null"))),

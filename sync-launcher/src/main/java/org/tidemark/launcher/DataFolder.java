@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class DataFolder implements AutoCloseable {
       throw new StartFailure(
           "The data folder %s cannot be written. Name another with -Dsync.data=…".formatted(path),
           denied);
+    } catch (FileAlreadyExistsException file) {
+      throw new StartFailure(
+          "The data folder %s is no folder. Name another with -Dsync.data=…".formatted(path), file);
     } catch (FileSystemException unusable) {
       throw new StartFailure(
           "The data folder %s cannot be used: %s. Name another with -Dsync.data=…"

@@ -102,7 +102,8 @@ public final class EmbeddedDatabase implements Database {
       return true;
     } catch (IOException | SQLException | RuntimeException failed) {
       throw new StartFailure(
-          "PostgreSQL did not start. Its log: %s".formatted(files.log()), failed);
+          "PostgreSQL did not start: %s. Its log: %s".formatted(failed.getMessage(), files.log()),
+          failed);
     }
   }
 

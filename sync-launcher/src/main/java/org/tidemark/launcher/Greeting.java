@@ -21,7 +21,7 @@ final class Greeting {
 
         Tidemark is ready.
 
-          API       %s/graphql and %s/api/v1
+          API       %s/graphql, changes at %s/api/v1/changes
           Health    %s
           Metrics   %s
           Users     ana and ben (editors of the space demo), admin
@@ -48,7 +48,7 @@ final class Greeting {
         + "; curl -sS \"$SYNC_URL/graphql\" -H \"Authorization: Bearer $SYNC_TOKEN_ANA\""
         + " -H 'Content-Type: application/json' -d '"
         + EDIT
-        + "'";
+        + "'; echo";
   }
 
   // A dot command looks a name without a slash up in the PATH.

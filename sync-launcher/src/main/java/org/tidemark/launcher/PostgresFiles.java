@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 record PostgresFiles(DataFolder data) {
 
   private static final String FOLDER = "postgres";
+  private static final String BINARIES = "binaries";
   private static final String PID = "postmaster.pid";
   private static final String PORT = "postgres.port";
   private static final String COMPLETE = "postgres.complete";
@@ -23,8 +24,9 @@ record PostgresFiles(DataFolder data) {
     return data.resolve(FOLDER);
   }
 
+  /** Anybody may write there, so it is in a folder that nobody else may enter. */
   File binaries() {
-    return data.resolve("postgres-binaries").toFile();
+    return data.resolve(BINARIES).resolve("postgres").toFile();
   }
 
   File log() {
@@ -58,6 +60,7 @@ record PostgresFiles(DataFolder data) {
       PrivateFiles.delete(folder());
     }
     PrivateFiles.createFolder(folder());
+    PrivateFiles.createFolder(data.resolve(BINARIES));
   }
 
   Optional<ProcessHandle> process() {

@@ -18,6 +18,11 @@ class GreetingTest {
   }
 
   @Test
+  void curl_always_endsTheLineOfTheAnswer() {
+    assertThat(Greeting.curl(ENV)).endsWith("'; echo");
+  }
+
+  @Test
   void curl_fileInThisFolder_isNotLookedUpInThePath() {
     assertThat(Greeting.curl(Path.of("demo.env"))).startsWith(". ./demo.env; ");
   }

@@ -3,6 +3,7 @@ package org.tidemark.client.conflict;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 
 /** A person's decision on a conflict. */
@@ -20,10 +21,11 @@ public sealed interface Choice {
   /** An object that a person made. */
   record Merge(JsonObject data) implements Choice {}
 
-  /** A side for each of some fields, named by pointers; the others go as suggested. */
-  record Fields(Map<String, Side> sides) implements Choice {
+  /** A side or a new value for each of some fields, by pointers; the others go as suggested. */
+  record Fields(Map<String, Side> sides, Map<String, Json> values) implements Choice {
     public Fields {
       sides = Collections.unmodifiableMap(new TreeMap<>(sides));
+      values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
   }
 
@@ -44,10 +46,15 @@ public sealed interface Choice {
   }
 
   static Choice field(String pointer, Side side) {
-    return new Fields(Map.of(pointer, side));
+    return fields(Map.of(pointer, side));
   }
 
   static Choice fields(Map<String, Side> sides) {
-    return new Fields(sides);
+    return new Fields(sides, Map.of());
+  }
+
+  /** Sides for some fields, and values that a person made for others. */
+  static Choice fields(Map<String, Side> sides, Map<String, Json> values) {
+    return new Fields(sides, values);
   }
 }

@@ -27,15 +27,18 @@ final class Deciding {
     if (choice instanceof Choice.Merge merge) {
       return Document.of(merge.data());
     }
-    return byField(((Choice.Fields) choice).sides(), conflict);
+    return byField((Choice.Fields) choice, conflict);
   }
 
-  private static Document byField(Map<String, Side> sides, Conflict conflict) {
+  private static Document byField(Choice.Fields fields, Conflict conflict) {
     JsonObject result = json(start(conflict));
-    for (Map.Entry<String, Side> each : sides.entrySet()) {
+    for (Map.Entry<String, Side> each : fields.sides().entrySet()) {
       JsonPointer pointer = JsonPointer.parse(each.getKey());
       Json value = Pointers.get(json(side(each.getValue(), conflict)), pointer);
       result = Pointers.put(result, pointer, value);
+    }
+    for (Map.Entry<String, Json> each : fields.values().entrySet()) {
+      result = Pointers.put(result, JsonPointer.parse(each.getKey()), each.getValue());
     }
     return Document.of(result);
   }

@@ -3,6 +3,7 @@ package org.tidemark.client.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.problem.ClientException;
@@ -15,6 +16,14 @@ import org.tidemark.client.transport.TransportException;
  * due, and now and then. A thin loop over {@link Engine#sync}; a second thread listens.
  */
 public final class Background {
+
+  /** A stream that ends sooner has failed, and is opened again later each time. */
+  private static final Duration LASTING = Duration.ofSeconds(10);
+
+  private static final Duration SYNC_ENDS = Duration.ofSeconds(5);
+
+  /** A read that waits may outlast this; it ends with the next heartbeat, and touches nothing. */
+  private static final Duration LISTENING_ENDS = Duration.ofMillis(200);
 
   private final Engine engine;
   private final Ledger ledger;
@@ -69,10 +78,12 @@ public final class Background {
     if (engine.isPaused()) {
       return Duration.ofDays(1);
     }
-    if (engine.failures() > 0) {
-      return failureDelay(engine.failures());
-    }
     Instant now = ledger.now();
+    if (engine.failures() > 0) {
+      Instant quiet = engine.quietUntil();
+      return failureDelay(
+          engine.failures(), Backoff.isDue(quiet, now) ? null : Duration.between(now, quiet));
+    }
     Optional<Instant> due =
         ledger.read(tables -> Selection.nextAttempt(tables.outbox().heads(), now));
     Duration wait = due.map(time -> Duration.between(now, time)).orElse(poll);
@@ -80,23 +91,53 @@ public final class Background {
     return least.compareTo(poll) < 0 ? least : poll;
   }
 
-  private Duration failureDelay(int failures) {
+  private Duration failureDelay(int failures, @Nullable Duration retryAfter) {
     double random = ledger.settings().environment().jitter().next();
-    return Backoff.delay(ledger.settings().retry(), Math.min(failures - 1, 30), random);
+    return Backoff.delay(ledger.settings().retry(), Math.min(failures - 1, 30), random, retryAfter);
   }
 
   private void listenLoop() {
     int failures = 0;
     while (running) {
       try {
-        engine.transport().listen(ledger.edited()::raise);
-        failures = 0;
-      } catch (TransportException e) {
-        failures++;
-      }
-      if (!sleep(failureDelay(Math.max(1, failures)))) {
+        engine.awaitOpen();
+      } catch (InterruptedException e) {
         return;
       }
+      Instant begun = ledger.now();
+      AtomicBoolean heard = new AtomicBoolean();
+      Duration retryAfter = listen(heard);
+      boolean lasted = Duration.between(begun, ledger.now()).compareTo(LASTING) > 0;
+      failures = lasted ? 1 : failures + 1;
+      if (heard.get() || failures == 1) {
+        // A sync tells whether the network is gone, or only the stream.
+        ledger.edited().raise();
+      }
+      if (!sleep(failureDelay(failures, retryAfter))) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Listens until the stream ends; tells how long the server wants to be left alone, if it said.
+   */
+  private @Nullable Duration listen(AtomicBoolean heard) {
+    try {
+      engine
+          .transport()
+          .listen(
+              () -> {
+                heard.set(true);
+                ledger.edited().raise();
+              });
+      return null;
+    } catch (TransportException e) {
+      return Failures.problem(e.failure()).retryAfter();
+    } catch (RuntimeException e) {
+      // There is no token just now, say.
+      ledger.log().warn("listening failed: " + detail(e));
+      return null;
     }
   }
 
@@ -114,17 +155,17 @@ public final class Background {
     running = false;
     engine.transport().close();
     ledger.edited().raise();
-    end(syncing);
-    end(listening);
+    end(syncing, SYNC_ENDS);
+    end(listening, LISTENING_ENDS);
   }
 
-  private static void end(@Nullable Thread thread) {
+  private static void end(@Nullable Thread thread, Duration within) {
     if (thread == null || thread == Thread.currentThread()) {
       return;
     }
     thread.interrupt();
     try {
-      thread.join(5_000);
+      thread.join(within.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

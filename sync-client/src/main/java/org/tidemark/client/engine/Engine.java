@@ -261,6 +261,15 @@ public final class Engine {
     return gate.failures();
   }
 
+  Instant quietUntil() {
+    return gate.quietUntil();
+  }
+
+  /** Comes back when requests may be made. */
+  void awaitOpen() throws InterruptedException {
+    gate.awaitOpen();
+  }
+
   Ledger ledger() {
     return ledger;
   }

@@ -36,15 +36,17 @@ final class Gate {
       throw new Stopped(known);
     }
     Instant now = ledger.now();
-    Instant quiet = ledger.read(tables -> until(tables.settings().number(Names.QUIET_UNTIL, 0)));
+    Instant quiet = quietUntil();
     if (!Backoff.isDue(quiet, now)) {
       throw new Stopped(known == null ? Problems.patience(quiet) : known);
     }
     become(SyncState.SYNCING);
   }
 
-  private static Instant until(long millis) {
-    return Instant.ofEpochMilli(millis);
+  /** The time before which the server does not want to be asked; long ago when it has not said. */
+  Instant quietUntil() {
+    return ledger.read(
+        tables -> Instant.ofEpochMilli(tables.settings().number(Names.QUIET_UNTIL, 0)));
   }
 
   /** A request failed as a whole. */
@@ -89,9 +91,19 @@ final class Gate {
 
   /** Somebody signed in, or the client has a new name. */
   void open() {
-    paused = false;
-    problem = null;
+    synchronized (this) {
+      paused = false;
+      problem = null;
+      notifyAll();
+    }
     become(SyncState.IDLE);
+  }
+
+  /** Waits while a person must do something first. */
+  synchronized void awaitOpen() throws InterruptedException {
+    while (paused) {
+      wait();
+    }
   }
 
   void become(SyncState next) {

@@ -75,8 +75,9 @@ final class Push {
     if (queued.isSent()) {
       return queued;
     }
-    tables.outbox().markSent(queued.order(), tables.settings().next(Names.SEQUENCE));
-    return Objects.requireNonNull(tables.outbox().find(queued.order())).queued();
+    long sequence = tables.settings().next(Names.SEQUENCE);
+    tables.outbox().markSent(queued.order(), sequence);
+    return queued.sent(sequence);
   }
 
   /** Sends a batch; holds no lock and no transaction. */

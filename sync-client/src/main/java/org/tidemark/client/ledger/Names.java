@@ -6,6 +6,7 @@ public final class Names {
   public static final String CLIENT_ID = "client_id";
   public static final String USER = "user";
   public static final String SERVER = "server";
+  public static final String USUAL_SPACE = "usual_space";
   public static final String CURSOR = "cursor";
   public static final String GENERATION = "generation";
 

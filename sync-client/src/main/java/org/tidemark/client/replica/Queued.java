@@ -90,6 +90,23 @@ public record Queued(
         order, id, key, next, baseVersion, previous, at, times, sentBase, null, null, standing);
   }
 
+  /** The mutation with the sequence that it has from now on. */
+  public Queued sent(long given) {
+    return new Queued(
+        order,
+        id,
+        key,
+        data,
+        baseVersion,
+        previous,
+        editedAt,
+        editTimes,
+        sentBase,
+        decision,
+        given,
+        standing);
+  }
+
   /** The same intention under a name that the server has never heard. */
   public Queued renamed(
       MutationId newId, @Nullable Integer newBaseVersion, @Nullable MutationId newPrevious) {

@@ -11,7 +11,7 @@ package org.tidemark.client.settings;
  */
 public record Sizes(int page, int firstBatch, int mostBatch, int batchBytes, int answerBytes) {
 
-  public static final Sizes USUAL = new Sizes(500, 100, 1_000, 4 << 20, 64 << 20);
+  public static final Sizes USUAL = new Sizes(1_000, 100, 1_000, 4 << 20, 64 << 20);
 
   public Sizes {
     Bounds.within("sizes.page", page, 1, 1_000);

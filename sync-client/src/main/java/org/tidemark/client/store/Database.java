@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.problem.ClientException;
@@ -19,6 +20,14 @@ import org.tidemark.client.problem.StoreProblems;
  * a power cut, so an edit that was accepted is not lost. What fails leaves the last good state.
  */
 public final class Database implements AutoCloseable {
+
+  /** Ids are random, so writing many records touches all of their index: it should be here. */
+  private static final int CACHE_KIB = 16_384;
+
+  /** Pages of an index that is written all over come here often before they go to their place. */
+  private static final int CHECKPOINT_PAGES = 4_000;
+
+  private static final long LARGEST_LOG_BYTES = 32L << 20;
 
   private final Path file;
   private final FileLock lock;
@@ -75,13 +84,16 @@ public final class Database implements AutoCloseable {
   private static Database connect(Path file, FileLock lock, StoreObserver observer)
       throws SQLException {
     boolean crashed = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, driver());
     try {
       Sql sql = new Sql(connection);
       sql.execute("pragma busy_timeout = 2000");
       Migrations.migrate(sql);
       sql.execute("pragma journal_mode = wal");
       sql.execute("pragma synchronous = full");
+      sql.execute("pragma cache_size = -" + CACHE_KIB);
+      sql.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+      sql.execute("pragma journal_size_limit = " + LARGEST_LOG_BYTES);
       Database database = new Database(file, lock, connection, sql, observer);
       if (crashed) {
         database.check();
@@ -91,6 +103,13 @@ public final class Database implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** The driver would ask for the new row's id after each insert; we ask where we want it. */
+  private static Properties driver() {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc.get_generated_keys", "false");
+    return properties;
   }
 
   private void check() {

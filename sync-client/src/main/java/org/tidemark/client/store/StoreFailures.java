@@ -17,7 +17,8 @@ final class StoreFailures {
   private StoreFailures() {}
 
   static ClientException of(SQLException e, String file) {
-    String detail = String.valueOf(e.getMessage());
+    Throwable cause = e.getCause();
+    String detail = e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     // The high bytes of the code only tell more about the same thing.
     Problem problem =
         switch (e.getErrorCode() & 0xff) {

@@ -19,6 +19,7 @@ import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.policy.Granularity;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.MergeStrategy;
@@ -117,6 +118,20 @@ class ConflictsTest {
 
     assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":7}");
     assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":7}");
+  }
+
+  @Test
+  void merge_fieldByField_withAValueOfAPersonsOwn() {
+    ConflictView conflict = clash();
+    phone
+        .client()
+        .conflicts()
+        .resolve(
+            conflict.id(),
+            Choice.fields(Map.of("/b", Side.SERVER), Map.of("/a", JsonNumber.of(9))));
+    phone.sync();
+
+    assertThat(onServer()).isEqualTo("{\"a\":9,\"b\":1}");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.tidemark.client.fixture.Keys.note;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,58 @@ class BackgroundTest {
     phone.wire.down(null);
     await(pushed);
     assertThat(server.versions(note("n1"))).isEqualTo(1);
+  }
+
+  @Test
+  void liveChannel_thatBreaksOff_showsThatTheNetworkIsGone() throws InterruptedException {
+    CountDownLatch begun = whenIdle();
+    phone.wire.live();
+    phone.client().start();
+    await(begun);
+    CountDownLatch heard = when(new ClientEvent.RecordChanged(note("n1"))::equals);
+    CountDownLatch ended = whenIdle();
+    laptop.notes().put("n1", "{}");
+    laptop.sync();
+    phone.wire.announce();
+    await(heard);
+    await(ended);
+    CountDownLatch offline =
+        when(event -> event.equals(new ClientEvent.StateChanged(SyncState.OFFLINE)));
+    phone.wire.down(new TransportFailure.NoAnswer("flight mode"));
+    phone.wire.breakOff();
+    await(offline);
+  }
+
+  @Test
+  void paused_doesNotListenEither_untilSomebodySignsIn() throws InterruptedException {
+    CountDownLatch paused =
+        when(event -> event.equals(new ClientEvent.StateChanged(SyncState.PAUSED)));
+    phone.wire.down(new TransportFailure.HttpStatus(401, null, ""));
+    phone.client().start();
+    await(paused);
+    while (live().getState() != Thread.State.WAITING) {
+      assertThat(Thread.interrupted()).as("it goes on listening").isFalse();
+      LockSupport.parkNanos(1_000_000);
+    }
+
+    phone.wire.down(null);
+    phone.wire.live();
+    CountDownLatch idle = whenIdle();
+    phone.client().signedIn();
+    await(idle);
+    CountDownLatch changed = when(new ClientEvent.RecordChanged(note("n1"))::equals);
+    laptop.notes().put("n1", "{}");
+    laptop.sync();
+    phone.wire.announce();
+    await(changed);
+  }
+
+  /** The thread that listens; in a test without a live channel it never waits for a notice. */
+  private static Thread live() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("tidemark-live"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

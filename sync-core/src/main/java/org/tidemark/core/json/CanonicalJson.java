@@ -82,18 +82,35 @@ public final class CanonicalJson {
   }
 
   public static void appendString(StringBuilder out, String text) {
-    out.append('"');
-    int done = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= ' ' && c != '"' && c != '\\') {
-        continue;
-      }
-      out.append(text, done, i);
-      done = i + 1;
-      appendEscaped(out, c);
+    int first = 0;
+    while (first < text.length() && isPlain(text.charAt(first))) {
+      first++;
     }
-    out.append(text, done, text.length()).append('"');
+    out.append('"');
+    if (first == text.length()) {
+      // Most texts, and whole ones are copied much faster than parts.
+      out.append(text);
+    } else {
+      appendEscaping(out, text, first);
+    }
+    out.append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
+  }
+
+  private static void appendEscaping(StringBuilder out, String text, int first) {
+    int done = 0;
+    for (int i = first; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c)) {
+        out.append(text, done, i);
+        done = i + 1;
+        appendEscaped(out, c);
+      }
+    }
+    out.append(text, done, text.length());
   }
 
   private static void appendEscaped(StringBuilder out, char c) {

@@ -53,8 +53,20 @@ final class ArrayMerge {
     return new Merged(new JsonArray(merge.result), merge.trouble);
   }
 
-  /** An element's key: what it is matched by, whether that is an identity, and which one it is. */
-  private record Key(String text, boolean identity, int occurrence) {}
+  /**
+   * An element's key: what it is matched by, whether that is an identity, and which one it is.
+   *
+   * <p>Keys have an order, so that a hash table finds its way among any number of texts that
+   * somebody made to have one hash.
+   */
+  private record Key(String text, boolean identity, int occurrence) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byText = text.compareTo(other.text);
+      int byKind = byText != 0 ? byText : Boolean.compare(identity, other.identity);
+      return byKind != 0 ? byKind : Integer.compare(occurrence, other.occurrence);
+    }
+  }
 
   private void run(Map<Key, Json> base, Map<Key, Json> server, Map<Key, Json> client) {
     for (Map.Entry<Key, Json> entry : base.entrySet()) {

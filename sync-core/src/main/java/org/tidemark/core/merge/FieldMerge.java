@@ -3,10 +3,12 @@ package org.tidemark.core.merge;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonObject;
@@ -134,8 +136,15 @@ final class FieldMerge {
 
   private static boolean sameSet(Sides sides, @Nullable Json side) {
     if (sides.base() instanceof JsonArray base && side instanceof JsonArray array) {
-      return new HashSet<>(base.elements()).equals(new HashSet<>(array.elements()));
+      return texts(base).equals(texts(array));
     }
     return sides.baseKnown() && Objects.equals(sides.base(), side);
+  }
+
+  /** As texts, whose order helps a hash table where many values were made to have one hash. */
+  private static Set<String> texts(JsonArray array) {
+    Set<String> texts = new HashSet<>();
+    array.elements().forEach(element -> texts.add(CanonicalJson.print(element)));
+    return texts;
   }
 }

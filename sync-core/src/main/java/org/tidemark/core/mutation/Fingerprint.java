@@ -1,5 +1,6 @@
 package org.tidemark.core.mutation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.CanonicalJson;
@@ -15,6 +16,7 @@ import org.tidemark.core.json.JsonObject;
 public final class Fingerprint {
 
   private static final int LENGTH_BYTES = 32;
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
 
@@ -97,10 +99,11 @@ public final class Fingerprint {
 
   @Override
   public String toString() {
-    StringBuilder hex = new StringBuilder(2 * LENGTH_BYTES);
-    for (byte b : bytes) {
-      hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+    byte[] hex = new byte[2 * LENGTH_BYTES];
+    for (int i = 0; i < LENGTH_BYTES; i++) {
+      hex[2 * i] = HEX[(bytes[i] >> 4) & 15];
+      hex[2 * i + 1] = HEX[bytes[i] & 15];
     }
-    return hex.toString();
+    return new String(hex, StandardCharsets.US_ASCII);
   }
 }

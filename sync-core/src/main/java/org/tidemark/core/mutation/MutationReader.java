@@ -22,9 +22,16 @@ import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.core.record.Timestamps;
 
-/** Checks a draft and names everything that is wrong with it at once. */
+/**
+ * Checks a draft and names what is wrong with it at once: the first {@link #MOST_PROBLEMS}, since
+ * the refusal is kept and must not be many times as large as what was sent.
+ */
 public final class MutationReader {
 
+  /** The most problems that a refusal names. */
+  public static final int MOST_PROBLEMS = 20;
+
+  private static final int LONGEST_PATH = 256;
   private static final double MAX_SEQUENCE = 9007199254740991d;
   private static final String REQUIRED = "is required";
 
@@ -38,7 +45,9 @@ public final class MutationReader {
     this.maxDataBytes = maxDataBytes;
   }
 
-  /** Reads a draft whose space was filled in; {@code maxDataBytes} bounds its data and base. */
+  /**
+   * Reads a draft whose space was filled in; {@code maxDataBytes} bounds its data, base and times.
+   */
   public static MutationReading read(ClientId clientId, MutationDraft draft, int maxDataBytes) {
     return new MutationReader(draft, maxDataBytes).read(clientId);
   }
@@ -177,6 +186,10 @@ public final class MutationReader {
       problem("/fieldTimes", "must be an object");
       return Collections.emptySortedMap();
     }
+    if (object.canonicalText().length() > maxDataBytes) {
+      problem("/fieldTimes", "must have at most " + maxDataBytes + " bytes");
+      return Collections.emptySortedMap();
+    }
     SortedMap<String, Instant> times = new TreeMap<>();
     for (Map.Entry<String, Json> entry : object.members().entrySet()) {
       String pointer = entry.getKey();
@@ -210,6 +223,16 @@ public final class MutationReader {
   }
 
   private void problem(String path, String message) {
-    problems.add(new FieldProblem(path, message));
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new FieldProblem(shortened(path), message));
+    }
+  }
+
+  private static String shortened(String path) {
+    if (path.length() <= LONGEST_PATH) {
+      return path;
+    }
+    boolean splitsPair = Character.isHighSurrogate(path.charAt(LONGEST_PATH - 1));
+    return path.substring(0, splitsPair ? LONGEST_PATH - 1 : LONGEST_PATH) + "…";
   }
 }

@@ -7,12 +7,16 @@ import static org.tidemark.core.decide.Given.at;
 import static org.tidemark.core.decide.Given.json;
 import static org.tidemark.core.decide.Given.with;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
@@ -394,5 +398,29 @@ class FieldRulesTest {
     assertThat(both.times().of("/f")).isEqualTo(at(100));
     assertThat(clientOnly.times().of("/f")).isEqualTo(at(101));
     assertThat(serverOnly.times().of("/f")).isEqualTo(at(100));
+  }
+
+  /**
+   * A mebibyte of texts that were made to have one hash. The bound is there for the case that each
+   * is compared with each: that takes minutes, where this takes a moment.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"APPEND", "UNION"})
+  @Timeout(60)
+  void merge_manyElementsOfOneHash_takesNoLongerThanOthers(FieldRule rule) {
+    List<String> elements = new ArrayList<>();
+    for (int i = 0; i < 1 << 15; i++) {
+      StringBuilder element = new StringBuilder();
+      for (int bit = 0; bit < 15; bit++) {
+        element.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      elements.add("'" + element + "'");
+    }
+    String base = "[" + String.join(",", elements) + "]";
+    String server = base.replace("]", ",'server']");
+    String client = base.replace("]", ",'client']");
+    MergeResult result = merge(with(MERGE, "/f", rule), base, server, client, 1, 2);
+
+    assertThat(shown(result)).isEqualTo(normal(base.replace("]", ",'server','client']")));
   }
 }

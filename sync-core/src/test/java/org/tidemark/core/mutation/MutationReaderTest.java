@@ -103,6 +103,34 @@ class MutationReaderTest {
                     null)));
   }
 
+  @Test
+  void read_thousandBadFieldTimes_namesOnlyTheFirst() {
+    StringBuilder times = new StringBuilder("{'a':1");
+    for (int i = 0; i < 1_000; i++) {
+      times.append(",'a").append(i).append("':1");
+    }
+    MutationDraft bad = with("fieldTimes", given(times.append('}').toString()));
+    MutationReading.Invalid reading =
+        (MutationReading.Invalid) MutationReader.read(ANA, bad, 1 << 20);
+    Rejection refusal = reading.rejection();
+
+    assertThat(refusal.fields()).hasSize(MutationReader.MOST_PROBLEMS);
+    assertThat(refusal.message()).hasSizeLessThan(5_000);
+  }
+
+  @Test
+  void read_badNameOfManyCharacters_isShortenedBetweenTwoOfThem() {
+    String name = String.join("", Collections.nCopies(1_000, "\ud83c\udf00"));
+    for (String longName : new String[] {name, "x" + name}) {
+      JsonInput invalid = new JsonInput.Invalid("/~1" + longName, "is bad");
+      Rejection refusal = refusal(with("fieldTimes", invalid));
+
+      String path = refusal.fields().get(0).path();
+      assertThat(path).startsWith("/fieldTimes/~1").endsWith("\ud83c\udf00…");
+      assertThat(path).hasSizeLessThanOrEqualTo(257);
+    }
+  }
+
   static Stream<Arguments> bad() {
     String longName = String.join("", Collections.nCopies(129, "x"));
     String longData = "{'a':'" + String.join("", Collections.nCopies(100, "x")) + "'}";
@@ -137,6 +165,7 @@ class MutationReaderTest {
         Arguments.of("sequence", Double.NaN, "/sequence", "whole"),
         Arguments.of("sequence", Double.POSITIVE_INFINITY, "/sequence", "whole"),
         Arguments.of("fieldTimes", given("[]"), "/fieldTimes", "object"),
+        Arguments.of("fieldTimes", given(longData), "/fieldTimes", "100 bytes"),
         Arguments.of("fieldTimes", new JsonInput.Invalid("", "is bad"), "/fieldTimes", "is bad"),
         Arguments.of(
             "fieldTimes", given("{'a':'2026-03-01T12:00:00Z'}"), "/fieldTimes/a", "pointer"),

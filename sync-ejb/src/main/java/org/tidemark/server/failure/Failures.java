@@ -38,6 +38,15 @@ public final class Failures {
         List.of(new FieldProblem("/mutations", problem)));
   }
 
+  /** What a batch touches is too large to be read at once; each of its mutations alone is not. */
+  public static SyncException batchTooHeavy(long bytes, long limitBytes) {
+    String problem = "touches " + bytes + " bytes that are kept here; the limit is " + limitBytes;
+    return validation(
+        "BATCH_TOO_LARGE",
+        "The batch touches too much. Send it in smaller parts.",
+        List.of(new FieldProblem("/mutations", problem)));
+  }
+
   public static SyncException cursorInvalid() {
     return validation(
         "CURSOR_INVALID",

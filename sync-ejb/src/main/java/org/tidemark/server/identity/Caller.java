@@ -1,6 +1,8 @@
 package org.tidemark.server.identity;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.record.SpaceId;
 
 /**
  * The authenticated user behind a request.
@@ -10,8 +12,21 @@ import java.util.Set;
  * @param correlationId names this request in answers and in the log
  */
 public record Caller(String user, Set<Role> roles, String correlationId) {
+
+  private static final int LONGEST_USER = 120;
+
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  /** What is wrong with the text as the name of a user, in words; null when it is fine. */
+  public static @Nullable String problem(String user) {
+    if (user.isEmpty()) {
+      return "must not be empty";
+    }
+    return user.length() > LONGEST_USER
+        ? "must have at most " + LONGEST_USER + " characters"
+        : SpaceId.problem("~" + user);
   }
 
   public boolean is(Role role) {

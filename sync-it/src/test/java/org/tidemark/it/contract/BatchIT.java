@@ -232,6 +232,43 @@ class BatchIT {
         .allSatisfy(answer -> assertStatus(answer, "APPLIED"));
   }
 
+  /** Small edits of large records: what they touch is read into memory at once. */
+  @Test
+  void batch_ofRecordsThatAreTooMuchTogether_isRefusedUntilItIsSmaller() {
+    List<Edit> creations = new ArrayList<>();
+    List<Edit> deletions = new ArrayList<>();
+    String text = "x".repeat(900_000);
+    for (int i = 0; i < 10; i++) {
+      creations.add(Edit.upsert("profile", id + "-" + i, "{\"t\":\"" + text + "\"}").in("demo"));
+      deletions.add(Edit.delete("profile", id + "-" + i).in("demo").on(1));
+    }
+    ana.pushAll(creations.subList(0, 5));
+    ana.pushAll(creations.subList(5, 10));
+    Reply reply = ana.trySync("", deletions);
+
+    assertThat(reply.code()).isEqualTo("BATCH_TOO_LARGE");
+    assertThat(reply.extensions().at("category").text()).isEqualTo("VALIDATION");
+    assertThat(ana.record("demo", "profile", id + "-0").at("version").number()).isEqualTo(1);
+    for (List<Edit> half : List.of(deletions.subList(0, 5), deletions.subList(5, 10))) {
+      assertThat(ana.pushAll(half)).allSatisfy(answer -> assertStatus(answer, "APPLIED"));
+    }
+  }
+
+  /** Two answers that hold a large record several times each: their batch can't be any smaller. */
+  @Test
+  void push_afterAConflictOfLargeRecords_isNotTooMuch() {
+    String text = "\"t\":\"" + "x".repeat(900_000) + "\"";
+    ana.push(invoice("{\"n\":1," + text + "}"));
+    ben.push(invoice("{\"n\":9," + text + "}").on(1));
+    Edit clash = invoice("{\"n\":2," + text + "}").on(1);
+    Edit next = invoice("{\"n\":3," + text + "}").on(1).after(clash);
+    assertStatus(ana.push(clash), "CONFLICT");
+
+    Tree answer = ana.push(next);
+    assertStatus(answer, "CONFLICT");
+    assertThat(ana.push(next)).isEqualTo(answer);
+  }
+
   @Test
   void push_clientIdOfAnotherUser_isRefused() {
     ana.push(invoice("{\"n\":1}"));

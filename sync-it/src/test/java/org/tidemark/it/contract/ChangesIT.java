@@ -2,27 +2,30 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
+import org.tidemark.it.server.Listening;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
 
 /** The live channel: it says that there is something, and to whom it may. */
 @ExtendWith(WithServer.class)
 class ChangesIT {
+
+  /** How many connections a user may have. */
+  private static final int LIMIT = 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TestServer server;
   private final Device carl;
@@ -54,7 +57,7 @@ class ChangesIT {
 
   @Test
   void changes_tooManyConnectionsOfAUser_areRefusedAsAProblem() throws Exception {
-    Listening[] all = new Listening[20];
+    Listening[] all = new Listening[LIMIT];
     try {
       for (int i = 0; i < all.length; i++) {
         all[i] = new Listening(carl);
@@ -71,50 +74,40 @@ class ChangesIT {
     }
   }
 
-  /** One connection, whose event lines are read by a thread. */
-  private static final class Listening implements AutoCloseable {
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final InputStream stream;
+  @Test
+  void changes_askedForTheirHead_holdNoPlace() {
+    Http.Reply head =
+        Http.send(
+            carl.http()
+                .request("/api/v1/changes")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
 
-    Listening(Device device) throws IOException, InterruptedException {
-      HttpResponse<InputStream> response =
-          Http.client()
-              .send(
-                  device.http().request("/api/v1/changes").GET().build(),
-                  BodyHandlers.ofInputStream());
-      assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.headers().firstValue("Content-Type"))
-          .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-      stream = response.body();
-      Thread reader = new Thread(this::read, "changes");
-      reader.setDaemon(true);
-      reader.start();
+    assertThat(head.status()).isEqualTo(405);
+    assertThat(head.header("Allow")).isEqualTo("GET");
+  }
+
+  @Test
+  void changes_clientsThatLeft_freeTheirPlacesAndAreNoErrors() throws Exception {
+    long before = server.loggedErrors();
+    for (int i = 0; i < LIMIT; i++) {
+      new Listening(carl).close();
     }
 
-    private void read() {
-      try (BufferedReader lines =
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("event:")) {
-            events.add(line);
-          }
-        }
-      } catch (IOException closed) {
-        events.add("closed");
-      }
-    }
+    Await.until("a place is free", PATIENCE, this::isPlaceFree);
+    assertThat(server.loggedErrors()).isEqualTo(before);
+  }
 
-    String next() throws InterruptedException {
-      return within(20_000);
-    }
-
-    String within(long milliseconds) throws InterruptedException {
-      return String.valueOf(events.poll(milliseconds, TimeUnit.MILLISECONDS));
-    }
-
-    @Override
-    public void close() throws IOException {
-      stream.close();
+  private boolean isPlaceFree() {
+    try {
+      HttpResponse<InputStream> response = Listening.ask(carl);
+      response.body().close();
+      return response.statusCode() == 200;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -2,9 +2,21 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
@@ -146,6 +158,81 @@ class ConflictIT {
     assertThat(clashes.conflicts("status: RESOLVED").at("total").number()).isZero();
     assertThat(clashes.conflicts("space: \"demo\", status: OPEN").at("total").number())
         .isEqualTo(3);
+  }
+
+  @Test
+  void conflicts_largeOnes_areGivenInSmallerPages() {
+    String text = "x".repeat(400_000);
+    for (int i = 0; i < 3; i++) {
+      String record = id + "-" + i;
+      ana.push(Edit.upsert("invoice", record, "{\"n\":\"" + text + "\"}").in("demo"));
+      ben.push(Edit.upsert("invoice", record, "{\"n\":\"" + text + "b\"}").in("demo").on(1));
+      ana.push(Edit.upsert("invoice", record, "{\"n\":\"" + text + "a\"}").in("demo").on(1));
+    }
+    Set<String> seen = new HashSet<>();
+    Tree page = clashes.conflicts("first: 200");
+    assertThat(page.at("items").elements()).hasSizeLessThan(3);
+    for (; page.at("endCursor").isThere(); page = after(page)) {
+      seen.addAll(page.at("items").texts("conflictId"));
+    }
+    seen.addAll(page.at("items").texts("conflictId"));
+
+    assertThat(seen).hasSize(3);
+    assertThat(page.at("total").number()).isEqualTo(3);
+  }
+
+  private Tree after(Tree page) {
+    return clashes.conflicts("first: 200, after: " + Http.quoted(page.at("endCursor").text()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-01T00:00:00.0000000000Z x",
+        "2026-01-01T00:00:00+20:00 x",
+        "2026-01-01t00:00:00z x",
+        "0001-01-01T00:00:00Z x",
+        "yesterday x",
+        "2026-01-01T00:00:00Z"
+      })
+  void conflicts_forgedEndOfAPage_isAnsweredOrRefused(String place) {
+    String after = Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    String code = ana.refusal("{ conflicts(after: \"%s\") { total } }".formatted(after));
+
+    assertThat(code).isIn("", "INVALID_REQUEST");
+  }
+
+  /** The push waits for the record while somebody closes the conflict that it would supersede. */
+  @Test
+  void conflictClosedWhileAPushWaits_isNotSuperseded() throws SQLException {
+    String first = clashes.clash();
+    ben.push(clashes.invoice("{\"n\":10}").on(2));
+    Edit late = clashes.invoice("{\"n\":4}").on(2);
+    CompletableFuture<Tree> answer;
+    try (Connection other = server.connection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select 1 from record where id = '%s' for update".formatted(id));
+      answer = CompletableFuture.supplyAsync(() -> ana.push(late));
+      Await.until(
+          "the push waits",
+          Duration.ofSeconds(60),
+          () ->
+              server.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                  > 0);
+      statement.execute(
+          """
+          update conflict set status = 'RESOLVED', resolution = 'USE_SERVER', resolved_by = 'ben',
+                              resolved_at = now(), resolved_version = 3
+           where conflict_id = '%s'
+          """
+              .formatted(first));
+      other.commit();
+    }
+
+    assertThat(answer.join().at("status").text()).isEqualTo("CONFLICT");
+    assertThat(answer.join().at("conflict", "baseData")).hasToString("{\"n\":9}");
+    assertThat(clashes.state(first)).isEqualTo("RESOLVED USE_SERVER ben");
   }
 
   /** Pulls until there is no more; gives the cursor. */

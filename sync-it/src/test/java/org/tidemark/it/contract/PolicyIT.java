@@ -66,6 +66,22 @@ class PolicyIT {
   }
 
   @Test
+  void policies_limitedToSpaces_nameOnlyThoseOfTheCaller() {
+    save("{\"strategy\":\"MANUAL\"}", "[\"~ana\",\"~ben\",\"a-secret-project\"]");
+
+    assertThat(limits(ana)).containsExactly("[\"~ana\"]");
+    assertThat(limits(ben)).containsExactly("[\"~ben\"]");
+    assertThat(limits(admin)).containsExactly("[\"~ana\",\"~ben\",\"a-secret-project\"]");
+  }
+
+  private List<String> limits(Device device) {
+    return device.ask("{ policies { entityType spaces } }").at("policies").elements().stream()
+        .filter(policy -> policy.at("entityType").text().equals(type))
+        .map(policy -> policy.at("spaces").toString())
+        .toList();
+  }
+
+  @Test
   void rollBackPolicy_putsTheEarlierOneInForceAsANewVersion() {
     save("{\"strategy\":\"MANUAL\"}");
     save("{\"strategy\":\"LAST_WRITE_WINS\"}");

@@ -80,6 +80,29 @@ class ResolveIT {
     assertThat(record().at("version").number()).isEqualTo(3);
   }
 
+  /** The client's side was let in by an earlier policy. */
+  @Test
+  void resolve_keepClientAgainstTheSchemaOfToday_isRejected() {
+    String type = TestServer.unique("type");
+    Device admin = server.administrator();
+    admin.ask(policy(type, "maxBytes: 1000"));
+    ana.push(Edit.upsert(type, id, "{\"n\":\"a\"}").in("demo"));
+    ben.push(Edit.upsert(type, id, "{\"n\":\"b\"}").in("demo").on(1));
+    Tree clash = ana.push(Edit.upsert(type, id, "{\"n\":\"c\"}").in("demo").on(1));
+    String conflict = clash.at("conflict", "conflictId").text();
+    admin.ask(policy(type, "schema: {properties: {n: {type: \"number\"}}}"));
+
+    Tree answer = ana.resolve(conflict, "KEEP_CLIENT", 2);
+    assertThat(answer.at("error", "code").text()).isEqualTo("SCHEMA_VIOLATION");
+    assertThat(ana.record("demo", type, id).at("data")).hasToString("{\"n\":\"b\"}");
+    assertThat(ana.resolve(conflict, "USE_SERVER", 2).at("status").text()).isEqualTo("APPLIED");
+  }
+
+  private static String policy(String type, String more) {
+    return "mutation { savePolicy(policy: {entityType: \"%s\", strategy: \"MANUAL\", %s}) { version } }"
+        .formatted(type, more);
+  }
+
   @Test
   void resolve_again_givesTheSameAnswer() {
     String conflict = clashes.clash();

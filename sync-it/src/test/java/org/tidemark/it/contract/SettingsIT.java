@@ -142,6 +142,25 @@ class SettingsIT {
     assertThat(carl.pull().at("changes", 0, "version").number()).isEqualTo(3);
   }
 
+  /** Otherwise an edit that wins over an old state would take it from the history as well. */
+  @Test
+  void historyLife_stateThatStoodForLonger_isKeptFromItsReplacementOn() {
+    String old = id + "-old";
+    ana.push(invoice(id));
+    ana.push(invoice(old));
+    server.execute(
+        "update record set written_at = now() - interval '200 days' where id in (?, ?)", id, old);
+    ana.push(Edit.upsert("invoice", id, "{\"n\":2}").in("demo").on(1));
+    ana.push(Edit.upsert("invoice", old, "{\"n\":2}").in("demo").on(1));
+    server.execute(
+        "update revision set written_at = now() - interval '200 days' where id = ?", old);
+
+    Await.until("cleaned", PATIENCE, () -> ana.revisions("demo", "invoice", old).size() == 1);
+    assertThat(ana.revisions("demo", "invoice", id))
+        .extracting(revision -> revision.at("data").text())
+        .containsExactly("{\"n\":2}", "{\"n\":1}");
+  }
+
   @Test
   void cacheLifespan_ended_databaseAnswers() {
     Edit edit = invoice(id);
@@ -154,6 +173,22 @@ class SettingsIT {
         "answered from the database",
         PATIENCE,
         () -> ana.push(edit).at("status").text().equals("MERGED"));
+  }
+
+  /** The cache is bounded by the number of its entries, so large ones have no place in it. */
+  @Test
+  void cache_largeAnswer_isLeftToTheDatabase() {
+    Device ben = server.device("ben");
+    String text = "x".repeat(5_000);
+    ana.push(Edit.upsert("invoice", id, "{\"n\":1}").in("demo"));
+    ben.push(Edit.upsert("invoice", id, "{\"n\":\"" + text + "\"}").in("demo").on(1));
+    Edit clash = Edit.upsert("invoice", id, "{\"n\":2}").in("demo").on(1);
+    assertThat(ana.push(clash).at("status").text()).isEqualTo("CONFLICT");
+    server.execute(
+        "update receipt set answer = replace(answer, 'CONFLICT', 'MERGED') where mutation_id = ?",
+        clash.name());
+
+    assertThat(ana.push(clash).at("status").text()).isEqualTo("MERGED");
   }
 
   private static Edit invoice(String id) {

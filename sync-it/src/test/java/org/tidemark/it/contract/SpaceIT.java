@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
@@ -71,6 +73,19 @@ class SpaceIT {
   void inviteMember_unknownRole_isRefused() {
     assertThat(carl.refusal(invitation("KING"))).isEqualTo("SPACE_FORBIDDEN");
     assertThat(owner.refusal(invitation("KING"))).isEqualTo("INVALID_REQUEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\\u0000", "a\\nb", "long"})
+  void member_whoseNameIsNone_isRefused(String name) {
+    String user = name.equals("long") ? "x".repeat(121) : name;
+
+    assertThat(
+            owner.refusal(
+                "mutation { inviteMember(space: \"%s\", user: \"%s\", role: \"VIEWER\") { user } }"
+                    .formatted(space, user)))
+        .isEqualTo("INVALID_REQUEST");
+    assertThat(owner.refusal(removal(user))).isEqualTo("INVALID_REQUEST");
   }
 
   @Test

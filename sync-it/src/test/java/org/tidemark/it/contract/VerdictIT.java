@@ -2,6 +2,7 @@ package org.tidemark.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
+import org.tidemark.it.server.Http;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
@@ -176,6 +178,50 @@ class VerdictIT {
               assertThat(lost.at("data", "name").text()).isEqualTo("lost");
               assertThat(lost.at("writtenBy").text()).isEqualTo("ben");
             });
+  }
+
+  /** Ids may hold spaces, so that two mutations of two clients read alike when put together. */
+  @Test
+  void push_losingSidesOfNamesThatReadAlike_areAllKept() {
+    push(ana, edit("profile", "{\"name\":\"server\"}"));
+    String client = TestServer.unique("client");
+    push(ben.withClientId(client + " a"), edit("profile", "{\"n\":1}").named("b").at(EARLIER));
+    push(ben.withClientId(client), edit("profile", "{\"n\":2}").named("a b").at(EARLIER));
+
+    assertThat(ana.revisions("demo", "profile", id))
+        .extracting(revision -> revision.at("data").text())
+        .contains("{\"n\":1}", "{\"n\":2}");
+  }
+
+  @Test
+  void revisions_largeOnes_areReadInSeveralAnswers() {
+    String text = "x".repeat(900_000);
+    int count = 7;
+    for (int i = 0; i < count; i++) {
+      Edit edit = edit("profile", "{\"i\":%d,\"t\":\"%s\"}".formatted(i, text));
+      push(ana, i == 0 ? edit : edit.on(i));
+    }
+    push(ben, edit("profile", "{\"i\":\"lost\"}").on(1).at("2026-03-01T09:00:00.000Z"));
+    List<String> seen = new ArrayList<>();
+    String after = "null";
+    List<Tree> page = history(after);
+    assertThat(page).hasSizeBetween(2, 6);
+    for (; !page.isEmpty(); page = history(after)) {
+      page.forEach(revision -> seen.add(revision.at("data", "i").text()));
+      after = Http.quoted(page.get(page.size() - 1).at("place").text());
+    }
+
+    assertThat(seen).containsExactly("6", "lost", "5", "4", "3", "2", "1", "0");
+  }
+
+  private List<Tree> history(String after) {
+    return ana.ask(
+            """
+            { revisions(space: "demo", entityType: "profile", id: "%s", after: %s) { data place } }
+            """
+                .formatted(id, after))
+        .at("revisions")
+        .elements();
   }
 
   @Test

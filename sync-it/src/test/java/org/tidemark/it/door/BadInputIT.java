@@ -16,6 +16,7 @@ import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 
 /** What no input may do: give a 500, tell of the server's inside, or write anything. */
@@ -52,6 +53,35 @@ class BadInputIT {
     }
     all.assertAll();
     assertThat(bodies).hasSizeGreaterThan(300);
+  }
+
+  /** What it held can't be kept as it is, and the answer is kept all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "entityType", "space"})
+  void nameThatNoTextCanHold_isRefusedAgainByTheSameAnswer(String member) {
+    for (String name : List.of("\"\\u0000\"", "\"\\ud800\"")) {
+      Edit bad = Edit.upsert("profile", "never", "{}").with(member, name);
+      List<Tree> first = device.pushAll(bad, Edit.upsert("profile", "neighbour", "{}"));
+
+      assertThat(first.get(0).at("error", "code").text()).isEqualTo("INVALID_MUTATION");
+      assertThat(first.get(1).at("status").text()).isEqualTo("APPLIED");
+      assertThat(device.push(bad)).isEqualTo(first.get(0));
+    }
+  }
+
+  @Test
+  void numberThatWouldTakeForEverToWrite_isRefusedAtOnce() {
+    for (String limit : List.of("1e400000000", "-1e400000000", "1e-400000000", "0e400000000")) {
+      Reply reply =
+          device
+              .http()
+              .graphql(
+                  "query($l: Int) { pull(clientId: \"x\", limit: $l) { hasMore } }",
+                  "{\"l\":" + limit + "}");
+
+      assertThat(reply.status()).as(limit).isEqualTo(400);
+      assertThat(reply.code()).as(limit).isEqualTo("INVALID_JSON");
+    }
   }
 
   @ParameterizedTest

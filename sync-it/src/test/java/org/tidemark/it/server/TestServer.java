@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.launcher.SyncServer;
 import org.tidemark.launcher.SyncServerSettings;
@@ -128,6 +129,15 @@ public final class TestServer implements AutoCloseable {
 
   public Path file(String name) {
     return data.resolve(name);
+  }
+
+  /** How many errors the server has logged so far. */
+  public long loggedErrors() {
+    try (Stream<String> lines = Files.lines(file("log/server.log"))) {
+      return lines.filter(line -> line.contains("\"level\":\"ERROR\"")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Connection connection() throws SQLException {

@@ -15,6 +15,7 @@ public final class WithOtherSettings implements ParameterResolver {
           "SYNC_CLOSED_TYPES", "true",
           "SYNC_INTROSPECTION", "false",
           "SYNC_MAX_BATCH", String.valueOf(MAX_BATCH),
+          "SYNC_HTTP_SILENCE_MS", "5000",
           "SYNC_TOMBSTONE_LIFE", "PT5S",
           "SYNC_RECEIPT_CACHE_LIFESPAN_MS", "3000");
 

@@ -24,6 +24,7 @@ final class ChainCases {
         new ContractCase("push_afterAnotherRecordsEdit_hasTheNamedVersion", ChainCases::afterOther),
         new ContractCase("push_twoOfARecordInABatch_areAChain", ChainCases::batchChain),
         new ContractCase("push_sameMutationTwiceInABatch_isDoneOnce", ChainCases::twiceInBatch),
+        new ContractCase("push_copyBetweenEditsOfABatch_isNotBuiltOn", ChainCases::copyBetween),
         new ContractCase("push_mixedBatch_answersEachOnItsOwn", ChainCases::mixed));
   }
 
@@ -159,6 +160,18 @@ final class ChainCases {
     p.expect(items.get(0), "APPLIED", 1, "{\"count\":1}");
     p.expect(items.get(1), "APPLIED", 1, "{\"count\":1}");
     p.expectRefused(items.get(2), "MUTATION_ID_REUSED");
+  }
+
+  private static void copyBetween(Play p) {
+    Edit first = p.put("counter", "r", "{\"count\":1}");
+    List<ItemAnswer> answers =
+        p.device("ana")
+            .pushAll(
+                first,
+                p.put("counter", "r", "{\"count\":3}"),
+                first,
+                p.put("counter", "r", "{\"count\":6}"));
+    p.expect(answers.get(3), "APPLIED", 3, "{\"count\":6}");
   }
 
   private static void mixed(Play p) {

@@ -236,19 +236,14 @@ final class Batch {
         });
   }
 
-  /** Records take their numbers first, then the conflicts that end: as the real feed has it. */
+  /**
+   * Records take their numbers first, changed ones before new ones, then the conflicts that end: as
+   * the real feed has it.
+   */
   private void write() {
     losingSides.forEach(tables::keep);
-    for (WorkingRecord record : records.values()) {
-      List<Written> states = record.written();
-      for (int i = 0; i < states.size(); i++) {
-        if (i < states.size() - 1) {
-          tables.keep(new Revision(states.get(i), false));
-        } else {
-          tables.write(states.get(i));
-        }
-      }
-    }
+    records.values().stream().filter(record -> !record.isNew()).forEach(this::write);
+    records.values().stream().filter(WorkingRecord::isNew).forEach(this::write);
     for (WorkingRecord record : records.values()) {
       StoredConflict superseded = record.superseded();
       if (superseded != null) {
@@ -262,6 +257,17 @@ final class Batch {
         if (closed != null) {
           tables.close(conflict.id(), end(closed.version()));
         }
+      }
+    }
+  }
+
+  private void write(WorkingRecord record) {
+    List<Written> states = record.written();
+    for (int i = 0; i < states.size(); i++) {
+      if (i < states.size() - 1) {
+        tables.keep(new Revision(states.get(i), false));
+      } else {
+        tables.write(states.get(i));
       }
     }
   }

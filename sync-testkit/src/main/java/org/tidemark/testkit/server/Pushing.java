@@ -3,9 +3,11 @@ package org.tidemark.testkit.server;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PushAnswer;
@@ -72,14 +74,18 @@ final class Pushing {
   private List<Pending> read(PushRequest request) {
     List<Pending> batch = new ArrayList<>();
     Map<RecordKey, MutationId> latest = new HashMap<>();
+    Set<MutationId> ids = new HashSet<>();
     for (Mutation mutation : request.mutations()) {
       MutationDraft draft = Drafts.of(mutation);
       MutationReading reading =
           MutationReader.read(request.clientId(), draft, settings.maxDataBytes());
       MutationId previous = mutation.previous();
       if (reading instanceof MutationReading.Valid) {
-        MutationId earlier = latest.put(mutation.key(), mutation.id());
+        MutationId earlier = latest.get(mutation.key());
         previous = previous == null ? earlier : previous;
+        if (ids.add(mutation.id())) {
+          latest.put(mutation.key(), mutation.id());
+        }
       }
       batch.add(new Pending(batch.size(), mutation, Fingerprint.of(draft), reading, previous));
     }

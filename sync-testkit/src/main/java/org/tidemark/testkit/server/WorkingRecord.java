@@ -24,6 +24,10 @@ final class WorkingRecord {
     this.open = open;
   }
 
+  boolean isNew() {
+    return found == null;
+  }
+
   @Nullable RecordState current() {
     return written.isEmpty() ? found : written.get(written.size() - 1).state();
   }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.web.graphql.engine.Answer;
 import org.tidemark.web.graphql.engine.GraphQLEngine;
@@ -60,8 +59,8 @@ public class GraphQLServlet extends HttpServlet {
       throw RequestRefused.bodyTooLarge(limit);
     }
     int announced = request.getContentLength();
-    InputStream in = request.getInputStream();
-    byte[] body = in.readNBytes(announced >= 0 ? announced : limit + 1);
+    int most = announced >= 0 ? announced : limit + 1;
+    byte[] body = PacedBody.read(request.getInputStream(), most, System::nanoTime);
     if (body.length > limit) {
       throw RequestRefused.bodyTooLarge(limit);
     }

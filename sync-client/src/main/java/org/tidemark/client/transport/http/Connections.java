@@ -22,6 +22,7 @@ final class Connections {
   private final Duration answerWithin;
   private final long mostBytes;
   private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * @param answerWithin how long an answer may keep silent
@@ -34,6 +35,9 @@ final class Connections {
   }
 
   HttpURLConnection open(URI address) throws TransportException {
+    if (closed) {
+      throw new TransportException(new TransportFailure.NoAnswer("the client was closed"));
+    }
     try {
       HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
       connection.setConnectTimeout((int) connectWithin.toMillis());
@@ -51,8 +55,21 @@ final class Connections {
     open.remove(connection);
   }
 
+  /**
+   * Ends what is under way. Java lets nobody close a stream while another thread reads it, so a
+   * thread of its own does that, and the caller does not wait: a live channel ends with its next
+   * heartbeat.
+   */
   void close() {
-    open.forEach(HttpURLConnection::disconnect);
+    closed = true;
+    Thread closing =
+        new Thread(() -> open.forEach(HttpURLConnection::disconnect), "tidemark-disconnect");
+    closing.setDaemon(true);
+    closing.start();
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   static int status(HttpURLConnection connection) throws IOException {

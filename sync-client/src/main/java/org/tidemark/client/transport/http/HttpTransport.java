@@ -159,11 +159,13 @@ public final class HttpTransport implements Transport {
     }
   }
 
-  private static void read(HttpURLConnection connection, Runnable onChange) throws IOException {
+  private void read(HttpURLConnection connection, Runnable onChange) throws IOException {
     InputStream in = connection.getInputStream();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.readLine();
+          line != null && !connections.isClosed();
+          line = lines.readLine()) {
         if (line.startsWith("event:") && line.contains("changed")) {
           onChange.run();
         }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,12 +49,23 @@ public class ConflictQueries {
          and (?::text is null or c.client_id = ?)
       """;
 
+  private static final int MOST_BYTES = 4 << 20;
+
+  /** What is weighed is not read: the length of a large value is known without it. */
   private static final String PAGE =
-      COLUMNS
+      """
+      select * from (
+        select p.*, count(*) over () as candidates,
+               sum(octet_length(payload)) over (order by detected_at, conflict_id)
+                 - octet_length(payload) as bytes_before
+          from (
+      """
+          + COLUMNS
           + MATCHING
           + """
              and (?::timestamptz is null or (c.detected_at, c.conflict_id) > (?::timestamptz, ?))
-           order by c.detected_at, c.conflict_id limit ?
+           order by c.detected_at, c.conflict_id limit ?) p) w
+       where bytes_before < ? order by detected_at, conflict_id
           """;
 
   private static final String TOTAL = "select count(*) " + MATCHING;
@@ -62,20 +74,24 @@ public class ConflictQueries {
   @Inject private SpaceAccess access;
   @Inject private AuditTrail audit;
 
+  /** A page of at most {@code first} conflicts, and at most about 4 MiB of them. */
   public ConflictPage list(Connection connection, Caller caller, ConflictFilter filter, int first)
       throws SQLException {
     Place after = filter.after() == null ? null : Place.parse(filter.after());
     boolean everywhere = access.readsEverywhere(caller);
     List<ConflictView> items = new ArrayList<>();
+    int candidates = 0;
     try (PreparedStatement select = connection.prepareStatement(PAGE)) {
       int i = bind(select, caller, everywhere, filter);
-      OffsetDateTime at = after == null ? null : OffsetDateTime.parse(after.detectedAt());
+      OffsetDateTime at = after == null ? null : after.detectedAt().atOffset(ZoneOffset.UTC);
       select.setObject(i++, at);
       select.setObject(i++, at);
       select.setString(i++, after == null ? null : after.conflictId());
-      select.setInt(i, first);
+      select.setInt(i++, first);
+      select.setInt(i, MOST_BYTES);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          candidates = row.getInt("candidates");
           items.add(view(row));
         }
       }
@@ -84,7 +100,8 @@ public class ConflictQueries {
       SpaceId space = filter.space() == null ? null : new SpaceId(filter.space());
       audit.space(caller, "conflicts.list", space, null, null);
     }
-    String end = items.size() < first ? null : Place.of(items.get(items.size() - 1)).text();
+    boolean mayGoOn = candidates == first || candidates > items.size();
+    String end = mayGoOn ? Place.of(items.get(items.size() - 1)).text() : null;
     return new ConflictPage(items, total(connection, caller, everywhere, filter), end);
   }
 
@@ -162,9 +179,9 @@ public class ConflictQueries {
   }
 
   /** Where a page ended. */
-  private record Place(String detectedAt, String conflictId) {
+  private record Place(Instant detectedAt, String conflictId) {
     static Place of(ConflictView view) {
-      return new Place(Timestamps.print(view.detectedAt()), view.conflictId());
+      return new Place(view.detectedAt(), view.conflictId());
     }
 
     static Place parse(String text) {
@@ -173,7 +190,7 @@ public class ConflictQueries {
         String[] parts = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
         Instant at = parts.length == 2 ? Timestamps.parse(parts[0]) : null;
         if (at != null && parts[1].indexOf('\0') < 0) {
-          return new Place(parts[0], parts[1]);
+          return new Place(at, parts[1]);
         }
       } catch (IllegalArgumentException e) {
         throw Failures.invalid("/after", "is not the end of a page");
@@ -182,7 +199,8 @@ public class ConflictQueries {
     }
 
     String text() {
-      byte[] bytes = (detectedAt + " " + conflictId).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          (Timestamps.print(detectedAt) + " " + conflictId).getBytes(StandardCharsets.UTF_8);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
   }

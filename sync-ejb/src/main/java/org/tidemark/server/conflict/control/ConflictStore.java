@@ -26,6 +26,7 @@ import org.tidemark.core.resolve.Resolution;
 import org.tidemark.server.database.RaceLost;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.database.Weight;
 import org.tidemark.server.receipt.control.AnswerText;
 
 /**
@@ -37,7 +38,10 @@ import org.tidemark.server.receipt.control.AnswerText;
 @ApplicationScoped
 public class ConflictStore {
   private static final String INPUTS =
-      "select conflict_id, inputs from conflict where space = ? and conflict_id = any (?)";
+      "select conflict_id, "
+          + Weight.columns("", "inputs")
+          + "from conflict"
+          + " where space = ? and conflict_id = any (?) and status = 'OPEN'";
 
   private static final String FIND =
       """
@@ -84,7 +88,7 @@ public class ConflictStore {
 
   private record Numbered<T>(T item, @Nullable Long back) {}
 
-  /** The inputs of the decisions that opened these conflicts, by conflict id. */
+  /** The inputs of the decisions that opened these conflicts, by id: of those still open. */
   public Map<String, DecisionInput> inputs(
       Connection connection, SpaceId space, Collection<String> conflictIds) throws SQLException {
     Map<String, DecisionInput> found = new HashMap<>();
@@ -96,6 +100,7 @@ public class ConflictStore {
       select.setArray(2, SqlArrays.texts(connection, List.copyOf(conflictIds)));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          Weight.check(row);
           Document inputs = Document.ofCanonical(row.getString("inputs"));
           found.put(row.getString("conflict_id"), DecisionInput.fromJson(inputs.json()));
         }

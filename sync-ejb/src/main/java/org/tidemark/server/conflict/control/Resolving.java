@@ -17,6 +17,7 @@ import org.tidemark.core.mutation.Rejection;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
+import org.tidemark.core.resolve.Resolution;
 import org.tidemark.core.resolve.ResolveOutcome;
 import org.tidemark.core.resolve.ResolveRequest;
 import org.tidemark.core.resolve.Resolver;
@@ -111,7 +112,7 @@ public class Resolving {
     Receipt receipt = known.get(mutationId);
     if (receipt != null) {
       return receipt.fingerprint().equals(decision.fingerprint())
-          ? new Outcome(0, AnswerText.read(receipt.answer(), null), receipt, true)
+          ? new Outcome(0, AnswerText.read(receipt), receipt, true)
           : answers.withoutReceipt(Rejections.mutationIdReused(decision.mutationId()));
     }
     Long forgotten = client.expiredSequence();
@@ -154,7 +155,7 @@ public class Resolving {
       LockedRecord locked,
       ResolveAnswers answers)
       throws SQLException {
-    Rejection refused = refusal(connection, client, conflict.key(), decision);
+    Rejection refused = refusal(connection, client, conflict, decision);
     if (refused != null) {
       return answers.rejected(conflict, refused, null);
     }
@@ -198,7 +199,7 @@ public class Resolving {
       Writer writer =
           new Writer(caller.user(), decision.clientId(), decision.mutationId(), receivedAt);
       states = List.of(new NewState(new WrittenState(key, next, writer), true));
-      revisions.archive(connection, key.space(), List.of(key));
+      revisions.archive(connection, key.space(), List.of(key), receivedAt);
     }
     records.write(connection, key.space(), states, 1, receivedAt);
     conflicts.resolve(
@@ -212,13 +213,15 @@ public class Resolving {
         text(next.data()));
   }
 
+  /** The policy may have changed since the client's side was let in. */
   private @Nullable Rejection refusal(
-      Connection connection, ClientLock client, RecordKey key, Decision decision)
+      Connection connection, ClientLock client, StoredConflict conflict, Decision decision)
       throws SQLException {
-    if (decision.data() == null) {
+    Document data = written(conflict, decision);
+    if (data == null) {
       return null;
     }
-    Document data = Document.of(decision.data());
+    RecordKey key = conflict.key();
     ValidatedPolicy policy =
         policies.book(connection, client.policyEpoch()).find(key.type(), key.space());
     int limitBytes =
@@ -231,6 +234,15 @@ public class Resolving {
     List<FieldProblem> problems =
         policy == null || policy.schema() == null ? List.of() : policy.schema().check(data);
     return problems.isEmpty() ? null : Rejections.schemaViolation(problems);
+  }
+
+  private static @Nullable Document written(StoredConflict conflict, Decision decision) {
+    if (decision.data() != null) {
+      return Document.of(decision.data());
+    }
+    return decision.resolution() == Resolution.KEEP_CLIENT
+        ? conflict.payload().conflict().clientData()
+        : null;
   }
 
   private static @Nullable String text(@Nullable Document data) {

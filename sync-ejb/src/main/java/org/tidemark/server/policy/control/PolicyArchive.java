@@ -47,7 +47,7 @@ public class PolicyArchive {
   @Inject private SpaceAccess access;
   @Inject private AuditTrail audit;
 
-  /** The policies in force that concern the caller. */
+  /** The policies in force that concern the caller, with the names of the caller's spaces only. */
   public List<PolicyView> inForce(Caller caller) {
     Set<String> spaces = new HashSet<>();
     database
@@ -60,7 +60,7 @@ public class PolicyArchive {
       boolean concerned =
           everywhere || row.spaces == null || Arrays.stream(row.spaces).anyMatch(spaces::contains);
       if (concerned) {
-        views.add(view(row));
+        views.add(everywhere ? view(row) : view(row).within(spaces));
       }
     }
     return views;

@@ -9,6 +9,7 @@ final class Listener {
   private final String user;
   private final Runnable onChange;
   private final Set<SpaceId> spaces = new HashSet<>();
+  private boolean stopped;
 
   Listener(String user, Runnable onChange) {
     this.user = user;
@@ -19,10 +20,23 @@ final class Listener {
     return user;
   }
 
-  /** Listens to these spaces from now on; a space gained or lost is itself a change. */
-  synchronized void follow(Set<SpaceId> now, ChangeNotices notices) {
-    boolean first = spaces.isEmpty();
-    boolean different = !spaces.equals(now);
+  /**
+   * Listens to these spaces from now on; a space gained or lost is itself a change.
+   *
+   * <p>The client is told without the lock: telling it takes the lock of its connection, under
+   * which a connection that ends stops this listener.
+   */
+  void follow(Set<SpaceId> now, ChangeNotices notices) {
+    if (adopt(now, notices)) {
+      onChange.run();
+    }
+  }
+
+  private synchronized boolean adopt(Set<SpaceId> now, ChangeNotices notices) {
+    if (stopped) {
+      return false;
+    }
+    boolean changed = !spaces.isEmpty() && !spaces.equals(now);
     for (SpaceId space : Set.copyOf(spaces)) {
       if (!now.contains(space)) {
         notices.remove(space, onChange);
@@ -35,12 +49,12 @@ final class Listener {
     }
     spaces.clear();
     spaces.addAll(now);
-    if (different && !first) {
-      onChange.run();
-    }
+    return changed;
   }
 
+  /** For good: who read the memberships before may come with them after. */
   synchronized void stop(ChangeNotices notices) {
+    stopped = true;
     spaces.forEach(space -> notices.remove(space, onChange));
     spaces.clear();
   }

@@ -116,7 +116,8 @@ public class Push {
       } else if (kept.answers(pending.fingerprint())) {
         metrics.replayedFromCache();
         answers[pending.index()] =
-            AnswerText.read(kept.answer(), kept.dataAsSent() ? pending.sentData() : null);
+            AnswerText.read(
+                kept.answer(), pending.draft(), kept.dataAsSent() ? pending.sentData() : null);
       } else {
         answers[pending.index()] =
             Answers.withoutReceipt(

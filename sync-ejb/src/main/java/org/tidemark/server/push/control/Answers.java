@@ -1,5 +1,6 @@
 package org.tidemark.server.push.control;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.BaseClaim;
 import org.tidemark.core.chain.SyncStatus;
@@ -8,8 +9,11 @@ import org.tidemark.core.mutation.Mutation;
 import org.tidemark.core.mutation.MutationDraft;
 import org.tidemark.core.mutation.MutationReading;
 import org.tidemark.core.mutation.Rejection;
+import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.MutationId;
+import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordState;
+import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
 import org.tidemark.server.receipt.boundary.ErrorAnswer;
 import org.tidemark.server.receipt.boundary.ItemAnswer;
@@ -66,18 +70,25 @@ public final class Answers {
       @Nullable RecordState state,
       @Nullable ConflictAnswer conflict,
       @Nullable ErrorAnswer error) {
+    boolean checked = error == null;
     return new ItemAnswer(
         String.valueOf(draft.clientMutationId()),
         status,
-        draft.space(),
-        draft.entityType(),
-        draft.id(),
+        checked ? draft.space() : usable(draft.space(), SpaceId::problem),
+        checked ? draft.entityType() : usable(draft.entityType(), EntityType::problem),
+        checked ? draft.id() : usable(draft.id(), RecordId::problem),
         state == null ? null : state.version(),
         state == null ? null : state.updatedAt(),
         state == null ? null : state.deleted(),
         state == null ? null : state.data(),
         conflict,
         error);
+  }
+
+  /** A name that is none is not repeated: it may hold what no stored text can, of any length. */
+  private static @Nullable String usable(
+      @Nullable String name, Function<String, @Nullable String> problem) {
+    return name == null || problem.apply(name) != null ? null : name;
   }
 
   private static Outcome outcome(

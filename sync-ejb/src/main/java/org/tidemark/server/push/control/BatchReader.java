@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.mutation.Fingerprint;
@@ -41,6 +43,7 @@ public class BatchReader {
     List<Pending> withoutId = new ArrayList<>();
     List<Instant> rawTimes = new ArrayList<>();
     Map<RecordKey, MutationId> latest = new HashMap<>();
+    Set<String> ids = new HashSet<>();
     for (int index = 0; index < drafts.size(); index++) {
       MutationDraft draft = drafts.get(index);
       MutationDraft filled = draft.space() == null ? draft.withSpace(personal) : draft;
@@ -50,8 +53,12 @@ public class BatchReader {
         Mutation mutation = valid.mutation();
         rawTimes.add(mutation.updatedAt());
         rawTimes.addAll(mutation.fieldTimes().values());
-        MutationId earlier = latest.put(mutation.key(), mutation.id());
+        MutationId earlier = latest.get(mutation.key());
         previous = mutation.previous() == null ? earlier : mutation.previous();
+        // A copy of an earlier one is no edit of its own, which a later one could build on.
+        if (ids.add(mutation.id().value())) {
+          latest.put(mutation.key(), mutation.id());
+        }
       }
       String id = filled.clientMutationId();
       boolean usableId = id != null && MutationId.problem(id) == null;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.decide.DecisionInput;
 import org.tidemark.core.mutation.MutationReading;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.RecordKey;
@@ -129,7 +131,8 @@ public class SpaceApplier {
     }
     return new Outcome(
         pending.index(),
-        AnswerText.read(receipt.answer(), receipt.dataAsSent() ? pending.sentData() : null),
+        AnswerText.read(
+            receipt.answer(), pending.draft(), receipt.dataAsSent() ? pending.sentData() : null),
         receipt,
         true);
   }
@@ -158,23 +161,19 @@ public class SpaceApplier {
     }
     Map<RecordKey, LockedRecord> locked =
         records.lock(connection, part.space(), keys, context.clientId());
+    List<String> open =
+        locked.values().stream()
+            .map(LockedRecord::openConflict)
+            .flatMap(Stream::ofNullable)
+            .toList();
+    // The locks were waited for, but that statement saw the conflicts as they had been before: one
+    // that was closed meanwhile is not among the inputs.
+    Map<String, DecisionInput> inputs = conflicts.inputs(connection, part.space(), open);
     Map<RecordKey, WorkingRecord> working = new HashMap<>();
-    List<String> open = new ArrayList<>();
     for (RecordKey key : keys) {
-      WorkingRecord record = new WorkingRecord(key, locked.get(key));
-      working.put(key, record);
-      if (record.openConflict() != null) {
-        open.add(record.openConflict());
-      }
+      working.put(key, WorkingRecord.of(key, locked.get(key), inputs.keySet()));
     }
-    Batch batch =
-        new Batch(
-            context,
-            settings,
-            book,
-            known,
-            working,
-            conflicts.inputs(connection, part.space(), open));
+    Batch batch = new Batch(context, settings, book, known, working, inputs);
     for (Pending pending : fresh) {
       batch.wantBase(pending);
     }
@@ -215,7 +214,7 @@ public class SpaceApplier {
         closings.add(record.closing());
       }
     }
-    revisions.archive(connection, part.space(), replaced);
+    revisions.archive(connection, part.space(), replaced, context.receivedAt());
     revisions.insert(connection, part.space(), kept);
     int closed = ConflictStore.numbersFor(closings, opened);
     if (!newest.isEmpty() || closed > 0) {

@@ -2,6 +2,7 @@ package org.tidemark.server.push.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
@@ -20,10 +21,20 @@ final class WorkingRecord {
   private @Nullable String openConflict;
   private @Nullable Closing closing;
 
-  WorkingRecord(RecordKey key, @Nullable LockedRecord locked) {
+  private WorkingRecord(RecordKey key, @Nullable RecordState found, @Nullable String openConflict) {
     this.key = key;
-    this.found = locked == null ? null : locked.state();
-    this.openConflict = locked == null ? null : locked.openConflict();
+    this.found = found;
+    this.openConflict = openConflict;
+  }
+
+  /** A record as it was locked; {@code open} are the conflicts that are open now. */
+  static WorkingRecord of(RecordKey key, @Nullable LockedRecord locked, Set<String> open) {
+    if (locked == null) {
+      return new WorkingRecord(key, null, null);
+    }
+    String conflict = locked.openConflict();
+    return new WorkingRecord(
+        key, locked.state(), conflict != null && open.contains(conflict) ? conflict : null);
   }
 
   RecordKey key() {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.decide.ConflictPayloads;
+import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonArray;
@@ -16,62 +17,93 @@ import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
+import org.tidemark.core.mutation.MutationDraft;
 import org.tidemark.core.record.Timestamps;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
 import org.tidemark.server.receipt.boundary.ErrorAnswer;
 import org.tidemark.server.receipt.boundary.ItemAnswer;
 
-/** The text of an answer, as a receipt keeps it: canonical JSON, read back without loss. */
+/**
+ * The text of an answer, as a receipt keeps it: canonical JSON, read back without loss.
+ *
+ * <p>What the mutation itself says is left out: whoever gets the answer again has just sent the
+ * same mutation again, as the fingerprints prove.
+ */
 public final class AnswerText {
   private AnswerText() {}
 
   /**
-   * Prints an answer.
+   * Prints an answer, without the names of mutation and record.
    *
    * @param withData false where the data is the mutation's own, which a repeat brings along
    */
   public static String print(ItemAnswer answer, boolean withData) {
-    Map<String, Json> out = new TreeMap<>();
-    out.put("clientMutationId", new JsonString(answer.clientMutationId()));
-    out.put("status", new JsonString(answer.status().name()));
-    putText(out, "space", answer.space());
-    putText(out, "entityType", answer.entityType());
-    putText(out, "id", answer.id());
-    putNumber(out, "version", answer.version());
-    if (answer.updatedAt() != null) {
-      putText(out, "updatedAt", Timestamps.print(answer.updatedAt()));
-    }
-    if (answer.deleted() != null) {
-      out.put("deleted", JsonBoolean.of(answer.deleted()));
-    }
-    if (withData && answer.data() != null) {
-      out.put("data", answer.data().json());
-    }
+    StringBuilder out = new StringBuilder(128).append('{');
     if (answer.conflict() != null) {
       ConflictAnswer conflict = answer.conflict();
-      out.put("conflict", ConflictPayloads.toJson(conflict.conflict(), conflict.conflictId()));
+      put(out, "conflict", ConflictPayloads.toJson(conflict.conflict(), conflict.conflictId()));
+    }
+    if (withData && answer.data() != null) {
+      name(out, "data").append(answer.data().text());
+    }
+    if (answer.deleted() != null) {
+      name(out, "deleted").append(answer.deleted().booleanValue());
     }
     if (answer.error() != null) {
-      out.put("error", print(answer.error()));
+      put(out, "error", print(answer.error()));
     }
-    return new JsonObject(out).canonicalText();
+    name(out, "status").append('"').append(answer.status().name()).append('"');
+    if (answer.updatedAt() != null) {
+      name(out, "updatedAt").append('"').append(Timestamps.print(answer.updatedAt())).append('"');
+    }
+    if (answer.version() != null) {
+      name(out, "version").append(answer.version().intValue());
+    }
+    return out.append('}').toString();
   }
 
   /**
-   * Reads an answer back.
+   * Reads back the answer to a mutation that has come again.
    *
    * @param sentData the mutation's data, where the answer was kept without; else null
    */
-  public static ItemAnswer read(String text, @Nullable Document sentData) {
+  public static ItemAnswer read(String text, MutationDraft again, @Nullable Document sentData) {
+    return read(
+        text,
+        String.valueOf(again.clientMutationId()),
+        again.space(),
+        again.entityType(),
+        again.id(),
+        sentData);
+  }
+
+  /** Reads back the answer to a person's decision, which bears its data and names no record. */
+  public static ItemAnswer read(Receipt receipt) {
+    return read(
+        receipt.answer(),
+        receipt.mutationId().value(),
+        receipt.space(),
+        receipt.entityType(),
+        receipt.id(),
+        null);
+  }
+
+  private static ItemAnswer read(
+      String text,
+      String clientMutationId,
+      @Nullable String space,
+      @Nullable String entityType,
+      @Nullable String id,
+      @Nullable Document sentData) {
     JsonObject in = Document.ofCanonical(text).json();
     String updatedAt = text(in, "updatedAt");
     Document data = in.get("data") instanceof JsonObject object ? Document.of(object) : sentData;
     return new ItemAnswer(
-        required(in, "clientMutationId"),
+        clientMutationId,
         SyncStatus.valueOf(required(in, "status")),
-        text(in, "space"),
-        text(in, "entityType"),
-        text(in, "id"),
+        space,
+        entityType,
+        id,
         number(in, "version"),
         updatedAt == null ? null : Timestamps.parse(updatedAt),
         in.get("deleted") instanceof JsonBoolean deleted ? deleted.value() : null,
@@ -122,10 +154,12 @@ public final class AnswerText {
         fields);
   }
 
-  private static void putText(Map<String, Json> out, String name, @Nullable String value) {
-    if (value != null) {
-      out.put(name, new JsonString(value));
-    }
+  private static void put(StringBuilder out, String name, Json value) {
+    CanonicalJson.append(name(out, name), value);
+  }
+
+  private static StringBuilder name(StringBuilder out, String name) {
+    return out.append(out.length() > 1 ? ",\"" : "\"").append(name).append("\":");
   }
 
   private static void putNumber(Map<String, Json> out, String name, @Nullable Integer value) {

@@ -12,7 +12,8 @@ import org.tidemark.core.record.MutationId;
 /**
  * The stored answer to a mutation, and what later edits need to know of it.
  *
- * @param answer the item as text, without its data where {@code dataAsSent}
+ * @param answer the item as text, without the names of mutation and record, and without its data
+ *     where {@code dataAsSent}
  * @param dataAsSent the answer's data is the mutation's own, which a repeat brings along: the
  *     fingerprints are equal
  * @param clientData the client's side where the record's chain does not hold it; null also for a

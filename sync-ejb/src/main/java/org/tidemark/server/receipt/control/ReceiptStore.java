@@ -22,14 +22,17 @@ import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.database.Weight;
 
 /** Reads and writes receipts by set. */
 @ApplicationScoped
 public class ReceiptStore {
   private static final String FIND =
-      """
-      select mutation_id, fingerprint, space, entity_type, id, status, version, base_claim, answer,
-             data_as_sent, client_data, sequence, created_at, expires_at
+      "select "
+          + Weight.columns("", "answer", "client_data")
+          + """
+           , mutation_id, fingerprint, space, entity_type, id, status, version, base_claim,
+             data_as_sent, sequence, created_at, expires_at
         from receipt where client_id = ? and mutation_id = any (?)
       """;
 
@@ -59,7 +62,11 @@ public class ReceiptStore {
           Column.of("int8", Receipt::sequence),
           Column.of("timestamptz", r -> r.expiresAt().toString()));
 
-  /** The receipts of these mutations of one client, by mutation id. */
+  /**
+   * The receipts of these mutations of one client, by mutation id.
+   *
+   * @throws org.tidemark.server.failure.SyncException {@code BATCH_TOO_LARGE}
+   */
   public Map<String, Receipt> find(
       Connection connection, ClientId clientId, Collection<String> mutationIds)
       throws SQLException {
@@ -69,6 +76,7 @@ public class ReceiptStore {
       find.setArray(2, SqlArrays.texts(connection, List.copyOf(mutationIds)));
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
+          Weight.check(row);
           Receipt receipt = read(clientId, row);
           found.put(receipt.mutationId().value(), receipt);
         }

@@ -15,13 +15,15 @@ import org.tidemark.core.record.ClientId;
  * as it lives but no longer than the cache's own lifespan.
  *
  * <p>The database is the truth. The cache is filled only with what is committed, so an answer found
- * here is the answer; one that is missing is looked up. Keys and values are plain text, so that the
- * cache can be replicated without a schema.
+ * here is the answer; one that is missing is looked up, as are large ones, since the cache is
+ * bounded by their number. Keys and values are plain text, so that the cache can be replicated
+ * without a schema.
  */
 @ApplicationScoped
 public class ReplayCache {
   private static final char SEPARATOR = '\n';
   private static final int FINGERPRINT_DIGITS = 64;
+  private static final int LONGEST_ANSWER = 4096;
 
   @Resource(lookup = "java:jboss/infinispan/cache/sync/receipts")
   private Cache<String, String> cache;
@@ -41,7 +43,7 @@ public class ReplayCache {
   /** Keeps an answer; call only after its transaction has committed. */
   public void keep(String user, Receipt receipt, Instant now) {
     long leftMs = Duration.between(now, receipt.expiresAt()).toMillis();
-    if (leftMs <= 0) {
+    if (leftMs <= 0 || receipt.answer().length() > LONGEST_ANSWER) {
       return;
     }
     long longestMs = cache.getCacheConfiguration().expiration().lifespan();

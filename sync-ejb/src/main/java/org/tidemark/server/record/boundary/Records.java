@@ -30,11 +30,19 @@ public class Records {
   private static final int MOST_REVISIONS = 200;
   private static final int USUAL_REVISIONS = 50;
 
+  private static final int MOST_BYTES = 4 << 20;
+
+  /** What is weighed is not read: the length of a large value is known without it. */
   private static final String REVISIONS =
       """
-      select r from RevisionRow r
-       where r.space = :space and r.entityType = :type and r.id = :id
-       order by r.version desc, r.beside
+      select w.* from (
+        select p.*, sum(coalesce(octet_length(p.data), 0)) over (order by p.version desc, p.beside)
+                      - coalesce(octet_length(p.data), 0) as bytes_before
+          from (select * from revision r
+                 where r.space = :space and r.entity_type = :type and r.id = :id
+                   and (r.version < :version or (r.version = :version and r.beside > :beside))
+                 order by r.version desc, r.beside limit :most) p) w
+       where w.bytes_before < :bytes order by w.version desc, w.beside
       """;
 
   @PersistenceContext(unitName = "sync")
@@ -62,30 +70,48 @@ public class Records {
                     document(row.data)));
   }
 
-  /** The present state and the past ones that are still kept, newest first. */
+  /**
+   * The present state and the past ones that are still kept, newest first: as many as asked for,
+   * and at most about 4 MiB of them, but one at least where there is one.
+   *
+   * @param after the place of the last one that the caller has; null: from the newest
+   */
   public List<RevisionView> revisions(
       Caller caller,
       @Nullable String space,
       String entityType,
       String id,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable String after) {
     RecordKey key = key(caller, space, entityType, id);
     int most = limit == null ? USUAL_REVISIONS : limit;
     if (most < 1 || most > MOST_REVISIONS) {
       throw Failures.invalid("/limit", "must be from 1 to " + MOST_REVISIONS);
     }
+    RevisionPlace from = after == null ? RevisionPlace.FIRST : RevisionPlace.parse(after);
     requireRead(caller, key, "record.history");
     List<RevisionView> views = new ArrayList<>();
-    find(key).ifPresent(row -> views.add(present(row)));
-    entities
-        .createQuery(REVISIONS, RevisionRow.class)
+    long bytesLeft = MOST_BYTES;
+    RecordRow record = find(key).orElse(null);
+    if (record != null && from.isBefore(record.version)) {
+      views.add(present(record));
+      bytesLeft -= record.data == null ? 0 : record.data.length();
+    }
+    past(key, from, most - views.size(), bytesLeft).forEach(row -> views.add(past(row)));
+    return views;
+  }
+
+  private List<RevisionRow> past(RecordKey key, RevisionPlace after, int most, long bytes) {
+    return entities
+        .createNativeQuery(REVISIONS, RevisionRow.class)
         .setParameter("space", key.space().value())
         .setParameter("type", key.type().value())
         .setParameter("id", key.id().value())
-        .setMaxResults(most)
-        .getResultList()
-        .forEach(row -> views.add(past(row)));
-    return List.copyOf(views.subList(0, Math.min(most, views.size())));
+        .setParameter("version", after.version())
+        .setParameter("beside", after.beside())
+        .setParameter("most", most)
+        .setParameter("bytes", bytes)
+        .getResultList();
   }
 
   private Optional<RecordRow> find(RecordKey key) {
@@ -128,7 +154,8 @@ public class Records {
         row.writtenBy,
         row.clientId,
         row.mutationId,
-        false);
+        false,
+        new RevisionPlace(row.version, "").text());
   }
 
   private static RevisionView past(RevisionRow row) {
@@ -140,7 +167,8 @@ public class Records {
         row.writtenBy,
         row.clientId,
         row.mutationId,
-        !row.beside.isEmpty());
+        !row.beside.isEmpty(),
+        new RevisionPlace(row.version, row.beside).text());
   }
 
   private static @Nullable Document document(@Nullable String data) {

@@ -8,6 +8,7 @@ import org.tidemark.core.json.Document;
  * One past or present state of a record.
  *
  * @param beside true for a client's side that lost: kept, but never the record's state
+ * @param place names it among the revisions of its record, so that a list can be read on after it
  */
 public record RevisionView(
     int version,
@@ -17,4 +18,5 @@ public record RevisionView(
     String writtenBy,
     @Nullable String clientId,
     @Nullable String clientMutationId,
-    boolean beside) {}
+    boolean beside,
+    String place) {}

@@ -23,6 +23,7 @@ import org.tidemark.core.record.RecordState;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.database.Weight;
 
 /**
  * Locks and writes the records of one space by set.
@@ -33,10 +34,12 @@ import org.tidemark.server.database.SqlArrays.Column;
  */
 @ApplicationScoped
 public class RecordStore {
-  /** Locks in the order of the given keys: the lateral part is run once for each, by its index. */
+  /** Locks in the order of the given keys: the lateral parts are run once for each, by index. */
   private static final String LOCK =
-      """
-      select r.*, c.conflict_id
+      "select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.client_id, "
+          + "c.conflict_id, "
+          + Weight.columns("r", "data", "field_times")
+          + """
         from unnest(?::text[], ?::text[]) k (entity_type, id)
        cross join lateral (
                select r.entity_type, r.id, r.version, r.updated_at_ms, r.deleted, r.data,
@@ -44,8 +47,12 @@ public class RecordStore {
                  from record r
                 where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
                   for no key update) r
-        left join conflict c on c.space = ? and c.entity_type = k.entity_type and c.id = k.id
-                            and c.client_id = ? and c.status = 'OPEN'
+        left join lateral (
+               select c.conflict_id
+                 from conflict c
+                where c.space = ? and c.entity_type = k.entity_type and c.id = k.id
+                  and c.client_id = ? and c.status = 'OPEN'
+               offset 0) c on true
       """;
 
   /** The counter is taken in the statement that needs it: the last lock, held for the shortest. */
@@ -99,7 +106,11 @@ public class RecordStore {
           Column.text(w -> w.writer().mutationId().value()),
           Column.text(w -> w.writer().user()));
 
-  /** Locks those of the records that exist, and reads them as they are then. */
+  /**
+   * Locks those of the records that exist, and reads them as they are then.
+   *
+   * @throws org.tidemark.server.failure.SyncException {@code BATCH_TOO_LARGE}
+   */
   public Map<RecordKey, LockedRecord> lock(
       Connection connection, SpaceId space, Collection<RecordKey> keys, ClientId clientId)
       throws SQLException {
@@ -111,6 +122,7 @@ public class RecordStore {
       lock.setString(5, clientId.value());
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
+          Weight.check(row);
           RecordKey key =
               new RecordKey(
                   space,

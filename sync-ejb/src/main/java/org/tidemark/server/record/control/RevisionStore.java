@@ -20,6 +20,7 @@ import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.database.SqlArrays.Column;
+import org.tidemark.server.database.Weight;
 
 /**
  * Keeps the past states of records, and the sides that lost.
@@ -37,7 +38,7 @@ public class RevisionStore {
         from unnest(?::text[], ?::text[]) k (entity_type, id)
        cross join lateral (
                select r.space, r.entity_type, r.id, r.version, '', r.updated_at_ms, r.deleted,
-                      r.data, r.field_times, r.client_id, r.mutation_id, r.written_by, r.written_at
+                      r.data, r.field_times, r.client_id, r.mutation_id, r.written_by, ?::timestamptz
                  from record r
                 where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
                 offset 0) r
@@ -54,8 +55,9 @@ public class RevisionStore {
       """;
 
   private static final String FIND =
-      """
-      select k.ord, r.*
+      "select k.ord, r.updated_at_ms, "
+          + Weight.columns("r", "data", "field_times")
+          + """
         from unnest(?::text[], ?::text[], ?::int[]) with ordinality k (entity_type, id, version, ord)
        cross join lateral (
                select r.data, r.updated_at_ms, r.field_times from revision r
@@ -72,15 +74,21 @@ public class RevisionStore {
   /** Names one past state of a record. */
   public record RevisionName(RecordKey key, int version) {}
 
-  /** Copies the present states of locked records, which are about to be replaced. */
-  public void archive(Connection connection, SpaceId space, Collection<RecordKey> keys)
+  /**
+   * Copies the present states of locked records, which are about to be replaced.
+   *
+   * @param now from when on they are history: how long they are kept does not depend on how long
+   *     they stood
+   */
+  public void archive(Connection connection, SpaceId space, Collection<RecordKey> keys, Instant now)
       throws SQLException {
     if (keys.isEmpty()) {
       return;
     }
     try (PreparedStatement archive = connection.prepareStatement(ARCHIVE)) {
       RecordStore.bindKeys(archive, 1, keys);
-      archive.setString(3, space.value());
+      archive.setObject(3, time(now));
+      archive.setString(4, space.value());
       archive.executeUpdate();
     }
   }
@@ -118,6 +126,7 @@ public class RevisionStore {
       find.setString(4, space.value());
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
+          Weight.check(row);
           found.put(asked.get(row.getInt("ord") - 1), base(row));
         }
       }
@@ -144,8 +153,9 @@ public class RevisionStore {
     return List.copyOf(columns);
   }
 
+  /** Neither id holds a control character, so no two mutations have one name. */
   private static String besideName(Kept kept) {
     Writer writer = kept.written().writer();
-    return kept.beside() ? writer.clientId().value() + " " + writer.mutationId().value() : "";
+    return kept.beside() ? writer.clientId().value() + "\n" + writer.mutationId().value() : "";
   }
 }

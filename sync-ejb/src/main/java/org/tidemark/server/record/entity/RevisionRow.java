@@ -46,6 +46,7 @@ public class RevisionRow {
   @Column(name = "written_by")
   public String writtenBy;
 
+  /** When it became history: replaced by the next state, or lost. Its age counts from then. */
   @Column(name = "written_at")
   public Instant writtenAt;
 

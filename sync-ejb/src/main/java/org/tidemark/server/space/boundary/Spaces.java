@@ -96,10 +96,7 @@ public class Spaces {
   public MemberView invite(Caller caller, String space, String user, String role) {
     SpaceId id = managed(caller, space);
     SpaceRole wanted = role(role);
-    String problem = SpaceId.problem(SpaceId.personal(user).value());
-    if (problem != null) {
-      throw Failures.invalid("/user", problem);
-    }
+    checkUser(user);
     lock(id);
     MembershipRow row = find(id, user);
     String before = row == null ? null : member(row);
@@ -127,6 +124,7 @@ public class Spaces {
   public void remove(Caller caller, String space, String user) {
     boolean leaving = user.equals(caller.user()) && access.changesAnything(caller);
     SpaceId id = leaving ? checked(space) : managed(caller, space);
+    checkUser(user);
     lock(id);
     MembershipRow row = find(id, user);
     if (row == null) {
@@ -206,6 +204,13 @@ public class Spaces {
       return SpaceRole.valueOf(role);
     } catch (IllegalArgumentException e) {
       throw Failures.invalid("/role", "must be VIEWER, EDITOR or OWNER");
+    }
+  }
+
+  private static void checkUser(String user) {
+    String problem = Caller.problem(user);
+    if (problem != null) {
+      throw Failures.invalid("/user", problem);
     }
   }
 

@@ -22,13 +22,19 @@ import org.tidemark.server.database.RaceLost;
 public class ClientStore {
   private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
+  /**
+   * The statements that follow in the transaction look up what is in their arrays, by its key. For
+   * short arrays PostgreSQL would plan them anew each time, which costs more than running them.
+   */
   private static final String LOCK =
       """
       select c.user_id, c.expired_sequence, c.last_seen_at < ? as stale,
              (select m.role from membership m where m.space = ? and m.user_id = ?) as role,
-             (select s.policy_epoch from server_state s) as policy_epoch
+             (select s.policy_epoch from server_state s) as policy_epoch,
+             set_config('plan_cache_mode', 'force_generic_plan', true)
         from client c where c.id = ? for no key update of c
       """;
+
   private static final String CREATE =
       """
       insert into client (id, user_id, created_at, last_seen_at)

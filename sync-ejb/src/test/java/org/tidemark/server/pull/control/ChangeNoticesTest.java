@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tidemark.core.record.SpaceId;
 
@@ -66,5 +67,31 @@ class ChangeNoticesTest {
 
     assertThat(told).isEmpty();
     assertThat(notices.watched()).isEmpty();
+  }
+
+  /** The memberships were read while the client was there, and come when it has left. */
+  @Test
+  void listener_membershipsAfterItsEnd_leaveNothingBehind() {
+    Listener listener = new Listener("ana", () -> told.add("changed"));
+    listener.follow(Set.of(SPACE), notices);
+    listener.stop(notices);
+    listener.follow(Set.of(SPACE, OTHER), notices);
+    notices.changed(SPACE);
+
+    assertThat(notices.watched()).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  /** The connection's own lock is taken there, and its end takes the two in the other order. */
+  @Test
+  void listener_spaceLost_isToldWithoutTheLock() {
+    List<Boolean> locked = new ArrayList<>();
+    Listener[] self = new Listener[1];
+    self[0] = new Listener("ana", () -> locked.add(Thread.holdsLock(self[0])));
+    self[0].follow(Set.of(SPACE, OTHER), notices);
+    self[0].follow(Set.of(SPACE), notices);
+
+    assertThat(locked).containsExactly(false);
+    assertThat(notices.watched()).containsExactly(SPACE);
   }
 }

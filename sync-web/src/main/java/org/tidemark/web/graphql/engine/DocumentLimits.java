@@ -18,10 +18,17 @@ final class DocumentLimits {
   /** Tools ask for the schema with a deeper query than any of ours; it has a limit of its own. */
   private static final int INTROSPECTION_DEPTH = 16;
 
+  /**
+   * Calls of one request. Each bounds what it reads, and what they have read is held until the
+   * answer is written.
+   */
+  static final int MOST_CALLS = 10;
+
   private final ApiLimits limits;
   private final Map<String, FragmentDefinition> fragments = new HashMap<>();
   private int fields;
   private int aliases;
+  private int calls;
 
   private DocumentLimits(ApiLimits limits) {
     this.limits = limits;
@@ -47,6 +54,10 @@ final class DocumentLimits {
         check.fragments.put(each.getName(), each);
       }
       check.measure(operation.getSelectionSet(), 1, limits.maxDepth());
+      if (check.calls > MOST_CALLS) {
+        throw RequestRefused.tooComplex(
+            "The operation asks more than " + MOST_CALLS + " things at once.");
+      }
     }
   }
 
@@ -60,6 +71,7 @@ final class DocumentLimits {
     for (Selection<?> selection : set.getSelections()) {
       if (selection instanceof Field field) {
         count(field);
+        calls += depth == 1 ? 1 : 0;
         boolean inSchema = field.getName().startsWith("__") && field.getSelectionSet() != null;
         measure(field.getSelectionSet(), depth + 1, inSchema ? INTROSPECTION_DEPTH : maxDepth);
       } else if (selection instanceof InlineFragment fragment) {

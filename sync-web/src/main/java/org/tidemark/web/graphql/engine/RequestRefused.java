@@ -1,5 +1,6 @@
 package org.tidemark.web.graphql.engine;
 
+import java.time.Duration;
 import java.util.List;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
@@ -55,6 +56,19 @@ public final class RequestRefused extends Exception {
 
   public static RequestRefused bodyTooLarge(int limit) {
     return of(413, "BODY_TOO_LARGE", "The body is larger than " + limit + " bytes. Send less.");
+  }
+
+  /** Retryable: another time the network may be faster. */
+  public static RequestRefused tooSlow() {
+    return new RequestRefused(
+        408,
+        new ApiError(
+            "BODY_TOO_SLOW",
+            ErrorCategory.LIMIT,
+            true,
+            null,
+            "The body came too slowly. Send less at once, or try again.",
+            List.of()));
   }
 
   public static RequestRefused method() {

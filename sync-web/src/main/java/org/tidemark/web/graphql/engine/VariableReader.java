@@ -84,12 +84,21 @@ final class VariableReader {
     return number.bitLength() < 32 ? (Object) number.intValue() : number;
   }
 
+  /** Whoever makes a whole number of 1e400000000 writes all its digits, for minutes. */
   private BigDecimal decimal() throws IOException, RequestRefused {
     try {
-      return new BigDecimal(digits());
+      BigDecimal number = new BigDecimal(digits());
+      if (Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw RequestRefused.badJson("a number has an exponent out of range");
+      throw exponentOutOfRange();
     }
+    throw exponentOutOfRange();
+  }
+
+  private static RequestRefused exponentOutOfRange() {
+    return RequestRefused.badJson("a number has an exponent out of range");
   }
 
   private String digits() throws IOException, RequestRefused {

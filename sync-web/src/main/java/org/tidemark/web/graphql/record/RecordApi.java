@@ -35,13 +35,16 @@ public class RecordApi {
   }
 
   @Query
-  @Description("Past and present states of a record, newest first.")
+  @Description(
+      "Past and present states of a record, newest first; fewer than asked for where they are large.")
   public @NonNull List<@NonNull Revision> revisions(
       @Name("space") @Nullable String space,
       @Name("entityType") @NonNull String entityType,
       @Name("id") @NonNull String id,
-      @Name("limit") @Nullable Integer limit) {
-    return records.revisions(caller.get(), space, entityType, id, limit).stream()
+      @Name("limit") @Nullable Integer limit,
+      @Name("after") @Description("The place of the last one that you have.")
+          @Nullable String after) {
+    return records.revisions(caller.get(), space, entityType, id, limit, after).stream()
         .map(Revision::of)
         .toList();
   }

@@ -21,7 +21,9 @@ public record Revision(
     @Description(
             "True for the side of a client that lost: kept, but never the state of the record.")
         @NonNull
-        Boolean beside) {
+        Boolean beside,
+    @Description("Where it stands in the history: read on after it by the argument after.") @NonNull
+        String place) {
   static Revision of(RevisionView revision) {
     return new Revision(
         revision.version(),
@@ -31,6 +33,7 @@ public record Revision(
         revision.writtenBy(),
         revision.clientId(),
         revision.clientMutationId(),
-        revision.beside());
+        revision.beside(),
+        revision.place());
   }
 }

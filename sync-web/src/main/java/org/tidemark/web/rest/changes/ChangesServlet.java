@@ -66,6 +66,14 @@ public class ChangesServlet extends HttpServlet {
     connect(caller, request.startAsync(request, response));
   }
 
+  /** A stream without a body would hold its place for nothing. */
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Allow", "GET");
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+  }
+
   private void connect(Caller caller, AsyncContext connection) throws IOException {
     connection.setTimeout(0);
     ServletSink sink = new ServletSink(connection);

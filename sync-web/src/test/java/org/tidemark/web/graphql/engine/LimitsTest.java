@@ -2,6 +2,8 @@ package org.tidemark.web.graphql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A request that asks for too much is refused with the limit's own code. */
@@ -63,6 +65,22 @@ class LimitsTest {
     assertRefused(
         "{ pull(clientId: \\\"x\\\") { a: cursor b: cursor c: cursor d: cursor } }",
         "QUERY_TOO_COMPLEX");
+  }
+
+  @Test
+  void answer_tooManyCalls_areRefused() {
+    GraphQLEngine usual = TestApi.engine();
+    String record = ": record(entityType: \\\"t\\\", id: \\\"x\\\") { id }";
+    String calls =
+        IntStream.range(0, DocumentLimits.MOST_CALLS)
+            .mapToObj(i -> "a" + i + record)
+            .collect(Collectors.joining(" "));
+    String more = " ...More } fragment More on Query { more" + record + " }";
+
+    assertThat(TestApi.answer(usual, body("{ " + calls + " }")).status()).isEqualTo(200);
+    Answer refused = TestApi.answer(usual, body("{ " + calls + more));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().text()).contains("\"code\":\"QUERY_TOO_COMPLEX\"");
   }
 
   @Test

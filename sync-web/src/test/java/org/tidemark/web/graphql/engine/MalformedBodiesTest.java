@@ -97,6 +97,8 @@ class MalformedBodiesTest {
         "{\"query\":\"}\"}",
         "{\"query\":\"{nothing}\"}",
         "{\"query\":\"query Q($n:Int){pull(clientId:\\\"x\\\",limit:$n){cursor}}\",\"variables\":{\"n\":1e99999999999}}",
+        "{\"query\":\"query Q($n:Int){pull(clientId:\\\"x\\\",limit:$n){cursor}}\",\"variables\":{\"n\":1e400000000}}",
+        "{\"query\":\"query Q($n:Int){pull(clientId:\\\"x\\\",limit:$n){cursor}}\",\"variables\":{\"n\":1e-400000000}}",
         "{\"query\":\"\\u0000\"}",
         "{\"query\":\"{ \\ud800 }\"}",
         "{\"query\":\"query { ...F } fragment F on Query { ...F }\"}",

@@ -1,0 +1,153 @@
+package org.tidemark.cli.conflict;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.cli.print.ProblemText;
+import org.tidemark.cli.print.Texts;
+import org.tidemark.cli.session.Access;
+import org.tidemark.cli.session.Refusal;
+import org.tidemark.cli.session.Session;
+import org.tidemark.cli.session.UsageProblem;
+import org.tidemark.client.conflict.ConflictView;
+import org.tidemark.client.conflict.ResolveResult;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.record.RecordView;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.core.record.RecordKey;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code resolve}: decides one conflict, or many alike. */
+@Command(
+    name = "resolve",
+    description = "Decides a conflict. It counts here at once, offline too; sync sends it.")
+public final class ResolveCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CONFLICT",
+      description = "Its id, the beginning of that, or its record as TYPE/ID.")
+  private @Nullable String name;
+
+  @Option(names = "--all", description = "All open conflicts, after a question.")
+  private boolean all;
+
+  @Option(names = "--type", paramLabel = "TYPE", description = "With --all: only of this type.")
+  private @Nullable EntityType type;
+
+  @Option(names = "--yes", description = "With --all: does not ask.")
+  private boolean yes;
+
+  @ArgGroup(multiplicity = "1")
+  private Decision decision;
+
+  private final Access access;
+
+  public ResolveCommand(Access access) {
+    this.access = access;
+  }
+
+  @Override
+  public Integer call() {
+    String one = name;
+    if (all == (one != null)) {
+      throw new UsageProblem("Name one conflict, or say --all.");
+    }
+    if (all && !decision.fitsMany()) {
+      throw new UsageProblem("With --all: --keep-local, --use-server, --suggestion or --dismiss.");
+    }
+    try (Session session = access.open()) {
+      return one == null ? many(session) : one(session, ConflictSearch.one(session, one));
+    }
+  }
+
+  private int one(Session session, ConflictView view) {
+    session.tellWayBack(view.key(), () -> decideAndShow(session, view));
+    return 0;
+  }
+
+  private void decideAndShow(Session session, ConflictView view) {
+    decide(session, view);
+    RecordKey key = view.key();
+    String now =
+        session
+            .client()
+            .collection(key.space(), key.type())
+            .get(key.id().value())
+            .map(RecordView::data)
+            .map(Document::text)
+            .orElse("deleted");
+    session.screen().line("Decided " + session.shown(key) + ". It is now " + now + ".");
+  }
+
+  /** Puts the decision in force, or refuses with the reason. */
+  private void decide(Session session, ConflictView view) {
+    if (decision.isDismissal()) {
+      if (!session.client().conflicts().dismiss(view.id())) {
+        throw new Refusal("Only the conflict of a space that you lost can be given up; decide it.");
+      }
+      return;
+    }
+    ResolveResult result =
+        session
+            .client()
+            .conflicts()
+            .resolve(view.id(), decision.choice(view, access.surroundings()));
+    if (result instanceof ResolveResult.NotOpen closed) {
+      throw new Refusal(
+          "The conflict of "
+              + session.shown(view.key())
+              + " waits for nobody any more: it is "
+              + closed.state()
+              + ".");
+    }
+    if (result instanceof ResolveResult.Unknown) {
+      throw new Refusal("The conflict is gone.");
+    }
+  }
+
+  private int many(Session session) {
+    List<ConflictView> open = ConflictSearch.all(session, type);
+    if (open.isEmpty()) {
+      session.screen().line("There is nothing to decide.");
+      return 0;
+    }
+    String question =
+        decision.words() + " " + Texts.count(open.size(), "conflict") + " (" + byType(open) + ")?";
+    if (!yes && !session.screen().agreed(question)) {
+      throw new Refusal("Nothing was decided. With --yes, nobody is asked.");
+    }
+    int failed = 0;
+    for (ConflictView view : open) {
+      try {
+        decide(session, view);
+      } catch (Refusal e) {
+        failed++;
+        session.screen().aside(String.valueOf(e.getMessage()));
+      } catch (ClientException e) {
+        failed++;
+        session.screen().aside(session.shown(view.key()) + ":");
+        ProblemText.lines(e.problem()).forEach(session.screen()::aside);
+      }
+    }
+    session
+        .screen()
+        .line("Decided " + Texts.count(open.size() - failed, "conflict") + ": sync sends that.");
+    return failed == 0 ? 0 : 1;
+  }
+
+  private static String byType(List<ConflictView> open) {
+    Map<String, Integer> numbers = new TreeMap<>();
+    open.forEach(view -> numbers.merge(view.key().type().value(), 1, Integer::sum));
+    return numbers.entrySet().stream()
+        .map(each -> each.getKey() + " " + each.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,50 @@
+package org.tidemark.cli.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidemark.client.problem.Problem;
+import org.tidemark.client.problem.Recovery;
+import org.tidemark.core.mutation.FieldProblem;
+
+/** A failure in lines: what happened, what can be done, and the detail for a support desk. */
+public final class ProblemText {
+
+  private ProblemText() {}
+
+  public static List<String> lines(Problem problem) {
+    List<String> lines = new ArrayList<>();
+    lines.add(problem.sentence());
+    for (FieldProblem field : problem.fields()) {
+      lines.add("  " + field.path() + ": " + field.message());
+    }
+    for (Recovery recovery : problem.recoveries()) {
+      lines.add("  - " + advice(recovery));
+    }
+    switch (problem.code()) {
+      case "CLIENT_ID_TAKEN" -> lines.add("  - take a new name there: sync --renew-client-id");
+      case "READ_ONLY" -> lines.add("  - if somebody has changed that: sync, then again");
+      default -> {}
+    }
+    String correlation = problem.correlationId();
+    lines.add(
+        "  ("
+            + problem.code()
+            + ": "
+            + problem.detail()
+            + (correlation == null ? "" : ", request " + correlation)
+            + ")");
+    return lines;
+  }
+
+  private static String advice(Recovery recovery) {
+    return switch (recovery) {
+      case RETRY -> "try again: sync, or outbox retry for a parked change";
+      case DISMISS -> "give the change up: outbox dismiss (a snapshot stays)";
+      case REPORT -> "write a report for a support desk: report";
+      case EDIT -> "change the content: put";
+      case SIGN_IN -> "give a valid token, by SYNC_TOKEN or --token-file, then sync";
+      case RESOLVE -> "look at it and decide: conflicts, resolve";
+      case EXPORT -> "copy what you wrote: get";
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.tidemark.cli.session;
+
+import org.tidemark.cli.print.Screen;
+import org.tidemark.client.SyncClient;
+import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.undo.Snapshot;
+import org.tidemark.core.record.RecordKey;
+import org.tidemark.core.record.SpaceId;
+
+/** The open client of one call. */
+public record Session(SyncClient client, ClientSettings settings, Screen screen)
+    implements AutoCloseable {
+
+  public SpaceId space() {
+    return settings.usualSpace();
+  }
+
+  /** How a record is shown here. */
+  public String shown(RecordKey key) {
+    return Names.shown(key, space());
+  }
+
+  /** Tells the way back to what a deed has overridden, if it has. */
+  public void tellWayBack(RecordKey key, Runnable deed) {
+    long before = newestSnapshot(key);
+    deed.run();
+    long after = newestSnapshot(key);
+    if (after != before) {
+      screen.aside("Back to what was here: undo " + after);
+    }
+  }
+
+  private long newestSnapshot(RecordKey key) {
+    return client.undo().latest(key).map(Snapshot::id).orElse(0L);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,48 @@
+package org.tidemark.cli.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidemark.cli.print.Texts;
+import org.tidemark.cli.session.Session;
+import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.Listener;
+
+/** What a person should hear of one sync: the first of it word for word, the rest as a number. */
+final class Heard implements Listener {
+
+  private static final int MOST = 50;
+
+  private final Session session;
+  private final List<String> lines = new ArrayList<>();
+  private int more;
+  private int parked;
+
+  Heard(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void on(ClientEvent event) {
+    if (event instanceof ClientEvent.Parked) {
+      parked++;
+    }
+    List<String> told = Happenings.lines(event, session);
+    if (!told.isEmpty() && lines.size() >= MOST) {
+      more++;
+    } else {
+      lines.addAll(told);
+    }
+  }
+
+  List<String> lines() {
+    List<String> all = new ArrayList<>(lines);
+    if (more > 0) {
+      all.add("... and " + Texts.count(more, "thing") + " more of the kind.");
+    }
+    return all;
+  }
+
+  boolean hasParked() {
+    return parked > 0;
+  }
+}

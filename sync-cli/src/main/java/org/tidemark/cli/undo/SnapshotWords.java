@@ -1,0 +1,21 @@
+package org.tidemark.cli.undo;
+
+import org.tidemark.client.replica.SnapshotReason;
+
+/** Why a snapshot was taken, in words. */
+final class SnapshotWords {
+
+  private SnapshotWords() {}
+
+  static String of(SnapshotReason reason) {
+    return switch (reason) {
+      case SERVER_WINS -> "before a newer state of the server";
+      case MERGED -> "before it was merged";
+      case RESOLVED -> "before a conflict was decided";
+      case RESOLVED_ELSEWHERE -> "before a decision made elsewhere";
+      case DISMISSED -> "before an edit was given up";
+      case RESTORED -> "before an undo";
+      case SPACE_LOST -> "before its space was lost";
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package org.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.cli.Office.Result;
+
+/** Conflicts: both sides shown, each way to decide, one and many. */
+class ConflictTest {
+
+  private Office office;
+
+  @BeforeEach
+  void clash(@TempDir Path folder) {
+    office = new Office(folder);
+    office.clash("bill-1");
+  }
+
+  private String onBothSides() {
+    office.ben("sync");
+    office.ana("sync");
+    String ben = office.ben("get", "invoice", "bill-1").out();
+    assertThat(office.ana("get", "invoice", "bill-1").out()).isEqualTo(ben);
+    return ben.strip();
+  }
+
+  @Test
+  void sync_withAConflict_isNoFailure_andTellsOfIt() {
+    Result again = office.ben("sync");
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("1 conflict to decide");
+    assertThat(office.ben("status").out()).contains("Conflicts  1  (conflicts)");
+  }
+
+  @Test
+  void conflicts_showsTheChangedFieldAlone_bothSidesBesideEachOther() {
+    Result shown = office.ben("conflicts");
+    assertThat(shown.out())
+        .startsWith("invoice/bill-1, changed here and elsewhere\n")
+        .contains("/amount  (was 100)")
+        .containsPattern("(?m)^    110 +\\| 120$")
+        .doesNotContain("2026-1");
+    assertThat(shown.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void conflicts_withLongValues_keepsTo80Columns_andCutsThem() {
+    String words = "{\"amount\":100,\"number\":\"" + "many words ".repeat(100) + "\"}";
+    office.ben("put", "invoice", "bill-1", words);
+    Result shown = office.ben("conflicts", "invoice/bill-1");
+
+    assertThat(shown.out().lines()).allMatch(line -> line.length() <= 80).hasSizeLessThan(20);
+    assertThat(shown.out()).contains("(--full)");
+    assertThat(office.ben("conflicts", "--full").out().lines().count()).isGreaterThan(25);
+  }
+
+  @Test
+  void conflicts_forMachines_hasAllSides() {
+    String json = office.ben("conflicts", "--json").json().toString();
+    assertThat(json)
+        .contains("\"count\":1", "\"conflictId\":\"conflict-", "\"path\":\"/amount\"")
+        .contains("\"base\":100", "\"local\":110", "\"server\":120", "\"serverVersion\":2");
+  }
+
+  @Test
+  void keepLocal_travels() {
+    Result resolve = office.ben("resolve", "conflict-", "--keep-local");
+    assertThat(resolve.out()).contains("Decided invoice/bill-1");
+    assertThat(onBothSides()).contains("110");
+  }
+
+  @Test
+  void useServer_byTheRecordsName_offline_thenUndo() {
+    office.online = false;
+    Result resolve = office.ben("resolve", "invoice/bill-1", "--use-server");
+    assertThat(resolve.code()).isZero();
+    assertThat(resolve.err()).contains("undo 1");
+    office.online = true;
+    assertThat(onBothSides()).contains("120");
+
+    assertThat(office.ben("undo", "1").out()).contains("Brought back: {\"amount\":110");
+    assertThat(onBothSides()).contains("110");
+  }
+
+  @Test
+  void merge_takesAnObjectOfOnesOwn() {
+    office.ben("resolve", "invoice/bill-1", "--merge", "{\"amount\":115}");
+    assertThat(onBothSides()).isEqualTo("{\"amount\":115}");
+  }
+
+  @Test
+  void field_takesASide_orAValue() {
+    office.ben("resolve", "invoice/bill-1", "--field", "/amount=115");
+    assertThat(onBothSides()).isEqualTo("{\"amount\":115,\"number\":\"2026-1\"}");
+  }
+
+  @Test
+  void field_ofASide_isThatSides() {
+    office.ben("resolve", "invoice/bill-1", "--field", "/amount=server");
+    assertThat(onBothSides()).contains("120");
+  }
+
+  @Test
+  void field_thatDoesNotExist_orIsNoJson_isRefused_andNothingIsDecided() {
+    Result unknown = office.ben("resolve", "invoice/bill-1", "--field", "/amuont=local");
+    Result noJson = office.ben("resolve", "invoice/bill-1", "--field", "/amount=lots");
+
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("They are /amount");
+    assertThat(noJson.code()).isEqualTo(2);
+    assertThat(noJson.err()).contains("quotes");
+    assertThat(office.ben("status", "--json").json().toString()).contains("\"conflicts\":1");
+  }
+
+  @Test
+  void resolve_needsOneDecision_andOneConflict() {
+    assertThat(office.ben("resolve", "invoice/bill-1").code()).isEqualTo(2);
+    assertThat(office.ben("resolve", "x", "--keep-local", "--use-server").code()).isEqualTo(2);
+    assertThat(office.ben("resolve", "--use-server").code()).isEqualTo(2);
+    assertThat(office.ben("resolve", "--all", "--merge", "{}").code()).isEqualTo(2);
+    assertThat(office.ben("resolve", "nonsense", "--use-server").err())
+        .contains("There is no open conflict nonsense");
+  }
+
+  @Test
+  void resolve_twice_isToldByItsState() {
+    String id = office.server().conflicts().iterator().next().id();
+    office.ben("resolve", id, "--use-server");
+    Result again = office.ben("resolve", id, "--keep-local");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).contains("DECIDED");
+  }
+
+  @Test
+  void resolveAll_asksWithTheCount_andANoDecidesNothing() {
+    office.clash("bill-2");
+    Result no = office.call("ben", "n\n", "resolve", "--all", "--use-server");
+    Result nobody = office.ben("resolve", "--all", "--use-server");
+
+    assertThat(no.code()).isEqualTo(1);
+    assertThat(no.err()).contains("Use the server's side of 2 conflicts (invoice 2)?");
+    assertThat(nobody.code()).isEqualTo(1);
+    assertThat(office.ben("conflicts", "--json").json().toString()).contains("\"count\":2");
+  }
+
+  @Test
+  void resolveAll_ofAType_afterAYes_orUnasked() {
+    office.clash("bill-2");
+    assertThat(office.ben("resolve", "--all", "--type", "note", "--use-server").out())
+        .contains("nothing to decide");
+    Result yes = office.call("ben", "y\n", "resolve", "--all", "--type", "invoice", "--use-server");
+    assertThat(yes.out()).contains("Decided 2 conflicts");
+    assertThat(onBothSides()).contains("120");
+
+    office.clash("bill-3");
+    assertThat(office.ben("resolve", "--all", "--suggestion", "--yes").code()).isZero();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what people read. */
+@NullMarked
+package org.tidemark.cli.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line's jar as people run it. */
+@NullMarked
+package org.tidemark.it.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.tidemark.it.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A request as it came, and what it asks for. */
+record ProxiedRequest(String head, byte[] body) {
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
+  private static final Pattern CONNECTION = Pattern.compile("(?i)\r\nconnection: [^\r]*");
+  private static final String END = "\r\n\r\n";
+  private static final int MOST_HEAD_BYTES = 1 << 16;
+
+  /** What a client asks for. */
+  enum Kind {
+    PULL,
+    PUSH,
+    RESOLVE,
+    POLICIES,
+    LISTEN
+  }
+
+  /** Reads a request whose length is given beforehand, as the client's always is. */
+  static ProxiedRequest read(InputStream in) throws IOException {
+    String head = head(in);
+    Matcher length = LENGTH.matcher(head);
+    int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    byte[] body = in.readNBytes(bytes);
+    if (body.length < bytes) {
+      throw new EOFException("half a request");
+    }
+    return new ProxiedRequest(head, body);
+  }
+
+  /** Reads up to and with the empty line that ends a head. */
+  static String head(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith(END)) {
+      int next = in.read();
+      if (next < 0 || head.size() == MOST_HEAD_BYTES) {
+        throw new EOFException("half a head");
+      }
+      head.write(next);
+    }
+    return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  Kind kind() {
+    if (head.startsWith("GET ")) {
+      return Kind.LISTEN;
+    }
+    String text = new String(body, 0, Math.min(body.length, 40), StandardCharsets.UTF_8);
+    if (text.contains("mutation Push")) {
+      return Kind.PUSH;
+    } else if (text.contains("mutation Resolve")) {
+      return Kind.RESOLVE;
+    } else if (text.contains("query Pull")) {
+      return Kind.PULL;
+    }
+    return Kind.POLICIES;
+  }
+
+  /** The head to send on: the connection serves this one request. */
+  byte[] headForOne() {
+    String others =
+        CONNECTION.matcher(head.substring(0, head.length() - END.length())).replaceAll("");
+    return (others + "\r\nConnection: close" + END).getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,49 @@
+package org.tidemark.web.graphql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import org.tidemark.web.graphql.engine.RequestRefused;
+
+/**
+ * Reads a body that comes at a fair pace. Reading holds a thread, and whoever sent a byte now and
+ * then would hold it for ever; silence is ended by the listener's own timeout.
+ */
+final class PacedBody {
+
+  static final Duration GRACE = Duration.ofSeconds(20);
+  static final int LEAST_BYTES_A_SECOND = 2048;
+  private static final int FIRST_BYTES = 8192;
+
+  private PacedBody() {}
+
+  /**
+   * Reads to the end, or to {@code most} bytes.
+   *
+   * @param nanos the time, as {@link System#nanoTime} tells it
+   */
+  static byte[] read(InputStream in, int most, LongSupplier nanos)
+      throws IOException, RequestRefused {
+    long begun = nanos.getAsLong();
+    // No more room than bytes have come: a length is easily announced.
+    byte[] body = new byte[Math.min(most, FIRST_BYTES)];
+    int size = 0;
+    while (size < most) {
+      if (size == body.length) {
+        body = Arrays.copyOf(body, (int) Math.min(most, 2L * size));
+      }
+      int read = in.read(body, size, body.length - size);
+      if (read < 0) {
+        break;
+      }
+      size += read;
+      Duration allowed = GRACE.plusSeconds(size / LEAST_BYTES_A_SECOND);
+      if (nanos.getAsLong() - begun > allowed.toNanos()) {
+        throw RequestRefused.tooSlow();
+      }
+    }
+    return size == body.length ? body : Arrays.copyOf(body, size);
+  }
+}
