@@ -77,7 +77,7 @@ public final class Benchmark {
     }
   }
 
-  /** In a run of its own, as the recorder slows the server down. */
+  /** In a run of its own, as the recorder may slow the server down. */
   private static void profile(SyncServerSettings settings, Path recording) throws Exception {
     SyncServerSettings recorded =
         settings.withJavaOptions(
