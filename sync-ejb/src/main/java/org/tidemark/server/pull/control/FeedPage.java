@@ -1,6 +1,9 @@
 package org.tidemark.server.pull.control;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +13,7 @@ import org.tidemark.server.pull.boundary.PullAnswer.Grant;
 import org.tidemark.server.pull.boundary.PullAnswer.ResolvedConflict;
 
 /**
- * One read of the feed, from a single snapshot.
+ * One read of the feed.
  *
  * @param clientUser the user whom the client id belongs to; null: nobody yet
  * @param positions the position in each space after this page
@@ -24,78 +27,97 @@ public record FeedPage(
     Map<String, Long> positions,
     boolean hasMore) {
 
-  /** Puts a page together from rows in the order of space and position. */
+  /** A part of a space's feed: what comes after the position, up to the head. */
+  record Stretch(String space, long position, long head) {}
+
+  /** Puts a page together: the spaces first, then rows in the order of space and position. */
   static final class Builder {
     private final int limit;
     private final List<Grant> grants = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<ResolvedConflict> resolved = new ArrayList<>();
-    private final Map<String, Long> positions = new TreeMap<>();
-    private final List<SpaceProgress> progress = new ArrayList<>();
-    private long candidates;
-    private int rows;
+    private final Map<String, Progress> progress = new LinkedHashMap<>();
+    private String epoch = "";
+    private @Nullable String clientUser;
+    private @Nullable Progress lastRead;
+    private long ahead;
+    private boolean cut;
 
     Builder(int limit) {
       this.limit = limit;
     }
 
-    /** Begins a space; {@code read} tells whether its changes are in this page at all. */
-    void space(String space, String role, long position, long head, boolean read) {
+    void origin(String epoch, @Nullable String clientUser) {
+      this.epoch = epoch;
+      this.clientUser = clientUser;
+    }
+
+    /** Adds a space; it is read in this page unless those before it may fill the page alone. */
+    void space(String space, String role, long position, long head) {
+      boolean isDue = head > position;
+      boolean read = !isDue || ahead < limit;
+      if (isDue) {
+        ahead += head - position;
+      }
       grants.add(new Grant(space, role));
-      progress.add(new SpaceProgress(space, position, head, read));
+      progress.put(space, new Progress(new Stretch(space, position, head), read));
     }
 
-    void change(Change change, long seq, long candidatesInAll) {
+    /** What this page reads. */
+    List<Stretch> due() {
+      return progress.values().stream()
+          .filter(space -> space.read)
+          .map(space -> space.stretch)
+          .filter(stretch -> stretch.head > stretch.position)
+          .toList();
+    }
+
+    void change(Change change, long seq) {
       changes.add(change);
-      advance(seq, candidatesInAll);
+      advance(change.space(), seq);
     }
 
-    void resolved(ResolvedConflict conflict, long seq, long candidatesInAll) {
+    void resolved(ResolvedConflict conflict, long seq) {
       resolved.add(conflict);
-      advance(seq, candidatesInAll);
+      advance(conflict.space(), seq);
     }
 
-    private void advance(long seq, long candidatesInAll) {
-      SpaceProgress space = progress.get(progress.size() - 1);
+    /** Says that a row was left off after the last one. */
+    void cut() {
+      cut = true;
+    }
+
+    private void advance(String name, long seq) {
+      Progress space = requireNonNull(progress.get(name));
       space.lastSeq = seq;
       space.rows++;
-      rows++;
-      candidates = candidatesInAll;
+      lastRead = space;
     }
 
-    FeedPage build(String epoch, @Nullable String clientUser) {
-      boolean cut = candidates > rows;
-      SpaceProgress lastRead = null;
-      for (SpaceProgress space : progress) {
-        if (space.rows > 0) {
-          lastRead = space;
-        }
-      }
+    FeedPage build() {
+      Map<String, Long> positions = new TreeMap<>();
       boolean behindCut = false;
       boolean more = false;
-      for (SpaceProgress space : progress) {
-        boolean whole =
-            space.read && !behindCut && space.rows < limit && !(cut && space == lastRead);
-        long position = whole ? space.head : Math.max(space.position, space.lastSeq);
-        positions.put(space.space, position);
-        more |= position < space.head;
-        behindCut |= cut && space == lastRead;
+      for (Progress space : progress.values()) {
+        Stretch stretch = space.stretch;
+        boolean cutHere = cut && space == lastRead;
+        boolean whole = space.read && !behindCut && space.rows < limit && !cutHere;
+        long position = whole ? stretch.head : Math.max(stretch.position, space.lastSeq);
+        positions.put(stretch.space, position);
+        more |= position < stretch.head;
+        behindCut |= cutHere;
       }
       return new FeedPage(epoch, clientUser, grants, changes, resolved, positions, more);
     }
 
-    private static final class SpaceProgress {
-      final String space;
-      final long position;
-      final long head;
+    private static final class Progress {
+      final Stretch stretch;
       final boolean read;
       long lastSeq;
       int rows;
 
-      SpaceProgress(String space, long position, long head, boolean read) {
-        this.space = space;
-        this.position = position;
-        this.head = head;
+      Progress(Stretch stretch, boolean read) {
+        this.stretch = stretch;
         this.read = read;
       }
     }
