@@ -115,7 +115,7 @@ final class Dismissing {
         conflict.tail());
   }
 
-  /** Nothing clean is kept of a space that was lost. */
+  /** Whether the edit's space was lost, of which nothing clean is kept. */
   private boolean isLost(Queued given) throws SQLException {
     SpaceTable.SpaceRow space = entry.tables().spaces().find(given.key().space());
     return space != null && space.lostAt() != null;
