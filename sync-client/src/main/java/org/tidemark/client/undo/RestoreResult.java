@@ -6,7 +6,11 @@ import org.tidemark.client.record.RecordView;
 /** What became of an undo. */
 public sealed interface RestoreResult {
 
-  /** The snapshot is the local state again, as a new edit; null where that is a deletion. */
+  /**
+   * The snapshot is the local state again, as a new edit; null where that is a deletion. Where the
+   * undo takes back a creation that was never sent, nothing is edited: the record is then what the
+   * server has, should somebody else have made it meanwhile.
+   */
   record Restored(@Nullable RecordView now) implements RestoreResult {}
 
   /**

@@ -37,11 +37,17 @@ final class EffectOnce implements Check {
   @Override
   public Verdict judge(Evidence evidence) {
     Map<RecordKey, Map<String, Integer>> written = new HashMap<>();
+    Document told = null;
     for (Happening happening : evidence.ledger().all()) {
       if (happening instanceof Happening.Acted acted) {
-        count(written, acted.key(), acted.made());
+        count(written, acted.key(), tokens(acted.made()));
+        told = acted.made();
       } else if (happening instanceof Happening.Replaced replaced) {
-        count(written, replaced.key(), replaced.after());
+        Set<String> fresh = new HashSet<>(tokens(replaced.after()));
+        if (replaced.told()) {
+          fresh.removeAll(tokens(told));
+        }
+        count(written, replaced.key(), fresh);
       }
     }
     List<String> findings = new ArrayList<>();
@@ -66,10 +72,14 @@ final class EffectOnce implements Check {
   private record Name(ClientId client, MutationId mutation) {}
 
   private static void count(
-      Map<RecordKey, Map<String, Integer>> written, RecordKey key, @Nullable Document made) {
-    for (String token : made == null ? DELETION : Tokens.in(made)) {
+      Map<RecordKey, Map<String, Integer>> written, RecordKey key, Set<String> made) {
+    for (String token : made) {
       written.computeIfAbsent(key, none -> new HashMap<>()).merge(token, 1, Integer::sum);
     }
+  }
+
+  private static Set<String> tokens(@Nullable Document made) {
+    return made == null ? DELETION : Tokens.in(made);
   }
 
   private static Map<String, Integer> introduced(

@@ -36,7 +36,8 @@ final class UndoExact implements Check {
         answers.put(new Place(delivered.device(), delivered.key()), delivered.answer());
       } else if (happening instanceof Happening.Restored restored) {
         looked++;
-        if (!Objects.equals(restored.snapshot(), restored.local())) {
+        if (!Objects.equals(restored.snapshot(), restored.local())
+            && !isWithdrawal(evidence, restored)) {
           findings.add(restored + " is not what was there");
         }
       } else if (happening instanceof Happening.Overridden overridden) {
@@ -60,6 +61,14 @@ final class UndoExact implements Check {
   }
 
   private record Place(int device, RecordKey key) {}
+
+  /** A creation that was never sent is taken back; the server's record, if any, stays. */
+  private static boolean isWithdrawal(Evidence evidence, Happening.Restored restored) {
+    return restored.withdrew()
+        && restored.snapshot() == null
+        && evidence.ledger().history(restored.key()).stream()
+            .anyMatch(each -> Objects.equals(each.written().state().data(), restored.local()));
+  }
 
   /** A state that the server has, or had before others changed it, needs no snapshot here. */
   private static boolean mustBeSaved(

@@ -36,8 +36,13 @@ public sealed interface Happening {
       int device, RecordKey key, Deed deed, @Nullable Document saw, @Nullable Document made)
       implements Happening {}
 
-  /** An edit of what was seen earlier turned this local state into that. */
-  record Replaced(int device, RecordKey key, @Nullable Document before, @Nullable Document after)
+  /**
+   * A person's edit turned this local state into that.
+   *
+   * @param told whether the {@link Acted} right before tells of the same edit
+   */
+  record Replaced(
+      int device, RecordKey key, @Nullable Document before, @Nullable Document after, boolean told)
       implements Happening {}
 
   /** A mutation reached the server and was answered, whether the answer arrived or not. */
@@ -69,8 +74,17 @@ public sealed interface Happening {
   /** The server refused a whole request, and the device heard of it. */
   record Refused(int device, ClientId client, String code) implements Happening {}
 
-  /** A snapshot was restored, and this is the local state since. */
-  record Restored(int device, RecordKey key, @Nullable Document snapshot, @Nullable Document local)
+  /**
+   * A snapshot was restored, and this is the local state since.
+   *
+   * @param withdrew whether all that was queued for the record is queued no more
+   */
+  record Restored(
+      int device,
+      RecordKey key,
+      @Nullable Document snapshot,
+      @Nullable Document local,
+      boolean withdrew)
       implements Happening {}
 
   /** A person's local state gave way to another that they did not make. */

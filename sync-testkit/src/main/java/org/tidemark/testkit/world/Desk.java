@@ -44,13 +44,15 @@ final class Desk {
     Snapshot snapshot = dice.pick(snapshots);
     RecordKey key = snapshot.key();
     Document before = device.local(key);
+    boolean queued = device.hasQueued(key);
     boolean agreed = dice.chance(30);
     person.say("restores " + snapshot + (agreed ? " over whatever is there" : ""));
     List<RestoreResult> result = new ArrayList<>();
     device.attempt(open -> result.add(open.undo().restore(snapshot.id(), agreed)));
     Document after = device.local(key);
     if (!result.isEmpty() && result.get(0) instanceof RestoreResult.Restored) {
-      ledger.add(new Happening.Restored(device.number, key, snapshot.data(), after));
+      boolean withdrew = queued && !device.hasQueued(key);
+      ledger.add(new Happening.Restored(device.number, key, snapshot.data(), after, withdrew));
     }
     person.changed(key, Deed.RESTORED, before, after);
   }

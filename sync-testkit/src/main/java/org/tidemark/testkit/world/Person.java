@@ -79,12 +79,7 @@ final class Person {
           device.collection(key).edit(view, made);
           done[0] = true;
         });
-    Document after = device.local(key);
-    if (done[0] || !Objects.equals(before, after)) {
-      mine(key, after);
-      ledger.add(new Happening.Acted(device.number, key, Deed.EDITED, shown, Document.of(made)));
-      ledger.add(new Happening.Replaced(device.number, key, before, after));
-    }
+    actedAsSeen(key, Deed.EDITED, shown, before, Document.of(made), done[0]);
   }
 
   /** Edits some records of a type at once. */
@@ -114,9 +109,16 @@ final class Person {
     RecordKey key = dice.pick(keys);
     RecordView view = Objects.requireNonNull(seen.remove(key));
     Document before = device.local(key);
+    boolean queued = device.hasQueued(key);
     say("deletes " + key + " as seen " + view.shown());
-    device.attempt(open -> device.collection(key).delete(view));
-    acted(key, Deed.DELETED, before, null);
+    boolean[] done = {false};
+    device.attempt(
+        open -> {
+          device.collection(key).delete(view);
+          done[0] = true;
+        });
+    boolean durable = done[0] || (!queued && device.hasQueued(key));
+    actedAsSeen(key, Deed.DELETED, view.shown(), before, null, durable);
   }
 
   void delete(RecordKey key) {
@@ -136,7 +138,23 @@ final class Person {
     ledger.add(
         Objects.equals(after, made)
             ? new Happening.Acted(device.number, key, deed, before, made)
-            : new Happening.Replaced(device.number, key, before, after));
+            : new Happening.Replaced(device.number, key, before, after, false));
+  }
+
+  /** Notes an edit of what was seen; that need not show where the record was here no more. */
+  private void actedAsSeen(
+      RecordKey key,
+      Deed deed,
+      @Nullable Document shown,
+      @Nullable Document before,
+      @Nullable Document made,
+      boolean durable) {
+    Document after = device.local(key);
+    if (durable || !Objects.equals(before, after)) {
+      mine(key, after);
+      ledger.add(new Happening.Acted(device.number, key, deed, shown, made));
+      ledger.add(new Happening.Replaced(device.number, key, before, after, true));
+    }
   }
 
   /** Notes that the person's own doing overrode a local state. */
