@@ -1,0 +1,80 @@
+package org.tidemark.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A browser without a window. Everything of it belongs to the thread that started it. */
+public final class TestBrowser implements AutoCloseable {
+  private static final double MILLIS = 15_000;
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private TestBrowser(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Throws {@link NoBrowser} where there is none. */
+  public static TestBrowser start() {
+    return start(Chromiums.ofThisMachine().find());
+  }
+
+  static TestBrowser start(Program program) {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(program.environment());
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program.path())
+                    .setEnv(environment)
+                    // A sandbox can't be set up by root, as which containers run tests.
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    return new TestBrowser(playwright, browser);
+  }
+
+  /** A session with cookies of its own. */
+  public BrowserContext session(Screen screen) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(screen.width(), screen.height())
+                .setColorScheme(screen.scheme()));
+    context.setDefaultTimeout(MILLIS);
+    return context;
+  }
+
+  /** What axe finds wrong with a page, a line for each place; empty: nothing. */
+  public static List<String> violations(Page page) {
+    List<String> found = new ArrayList<>();
+    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+      for (CheckedNode node : rule.getNodes()) {
+        found.add(
+            "%s (%s): %s: %s"
+                .formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml()));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

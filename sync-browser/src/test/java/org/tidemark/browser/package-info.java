@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.browser;
+
+import org.jspecify.annotations.NullMarked;
