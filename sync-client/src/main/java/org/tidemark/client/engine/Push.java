@@ -16,7 +16,7 @@ import org.tidemark.client.retry.Selection;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.Sizes;
 import org.tidemark.client.store.OutboxRow;
-import org.tidemark.client.store.Tables;
+import org.tidemark.client.store.SettingTable;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PushAnswer;
 import org.tidemark.client.transport.PushRequest;
@@ -65,19 +65,30 @@ final class Push {
       OutboxRow row = entry.tables().outbox().find(order);
       // The application may have folded or dismissed it since it was chosen.
       if (row != null && row.queued().standing() == Queued.Standing.QUEUED) {
-        mutations.add(sent(entry.tables(), row.queued()));
+        mutations.add(sent(entry, row.queued()));
       }
     }
     return new Batch(mutations);
   }
 
-  private static Queued sent(Tables tables, Queued queued) throws SQLException {
+  private static Queued sent(Entry entry, Queued queued) throws SQLException {
     if (queued.isSent()) {
       return queued;
     }
-    long sequence = tables.settings().next(Names.SEQUENCE);
-    tables.outbox().markSent(queued.order(), sequence);
+    long sequence = nextSequence(entry);
+    entry.tables().outbox().markSent(queued.order(), sequence);
     return queued.sent(sequence);
+  }
+
+  /**
+   * Rises by one, or to the time: a device that was put back to its own backup must not use the
+   * sequences again that it has forgotten, or the server takes new edits for old ones some day.
+   */
+  private static long nextSequence(Entry entry) throws SQLException {
+    SettingTable settings = entry.tables().settings();
+    long next = Math.max(settings.number(Names.SEQUENCE, 0) + 1, entry.now().toEpochMilli());
+    settings.set(Names.SEQUENCE, next);
+    return next;
   }
 
   /** Sends a batch; holds no lock and no transaction. */

@@ -22,8 +22,6 @@ import org.tidemark.core.record.MutationId;
  */
 final class Retrying {
 
-  private static final String EXPIRED = "MUTATION_EXPIRED";
-
   private final Entry entry;
 
   Retrying(Entry entry) {
@@ -38,19 +36,19 @@ final class Retrying {
     Queued waiting = row.queued();
     entry.requireWritable(waiting.key().space());
     String code = code(row.problem());
-    if (waiting.standing() != Queued.Standing.REFUSED && !code.equals(EXPIRED)) {
+    if (waiting.standing() != Queued.Standing.REFUSED && !Queued.mayBeDone(code)) {
       entry.tables().outbox().stand(waiting.order(), Queued.Standing.QUEUED, null);
       entry.tables().outbox().attempted(waiting.order(), 0, null, null);
       return true;
     }
-    List<Queued> followers = followers(waiting);
-    if (followers.stream().anyMatch(Retrying::mayBeDone)) {
+    List<Queued> later = later(waiting);
+    if (later.stream().anyMatch(Retrying::isUnderWay)) {
       return false;
     }
     if (waiting.isResolution()) {
-      renew(waiting, followers);
+      renew(waiting, later);
     } else {
-      renewTogether(waiting, followers, code);
+      renewTogether(waiting, later, code);
     }
     return true;
   }
@@ -59,28 +57,28 @@ final class Retrying {
     return problem == null ? "" : problem.code();
   }
 
-  /** The later edits of the record, which hold what this one made. */
-  private List<Queued> followers(Queued waiting) throws SQLException {
-    List<Queued> followers = new ArrayList<>();
+  /** The later mutations of the record, which hold what this one made. */
+  private List<Queued> later(Queued waiting) throws SQLException {
+    List<Queued> later = new ArrayList<>();
     for (OutboxRow other : entry.tables().outbox().of(waiting.key())) {
-      if (other.queued().order() > waiting.order() && !other.queued().isResolution()) {
-        followers.add(other.queued());
+      if (other.queued().order() > waiting.order()) {
+        later.add(other.queued());
       }
     }
-    return followers;
+    return later;
   }
 
-  private static boolean mayBeDone(Queued follower) {
-    return follower.isSent() && follower.standing() != Queued.Standing.REFUSED;
+  private static boolean isUnderWay(Queued later) {
+    return later.isSent() && later.standing() != Queued.Standing.REFUSED;
   }
 
-  private void renew(Queued decision, List<Queued> followers) throws SQLException {
+  private void renew(Queued decision, List<Queued> later) throws SQLException {
     MutationId newId = entry.newId();
     entry
         .tables()
         .outbox()
         .replace(decision.renamed(newId, decision.baseVersion(), decision.previous()));
-    for (Queued follower : followers) {
+    for (Queued follower : later) {
       if (decision.id().equals(follower.previous())) {
         entry.tables().outbox().follow(follower.order(), newId);
       }
@@ -91,18 +89,17 @@ final class Retrying {
    * What was built on it goes with it, as one: sent after it, it would name what the server does
    * not know as its base, and what both hold would count twice.
    */
-  private void renewTogether(Queued waiting, List<Queued> followers, String code)
-      throws SQLException {
+  private void renewTogether(Queued waiting, List<Queued> later, String code) throws SQLException {
     Queued last = waiting;
     TreeMap<String, Instant> times = new TreeMap<>(waiting.editTimes());
     entry.tables().outbox().remove(waiting.order());
-    for (Queued follower : followers) {
+    for (Queued follower : untilDecision(later)) {
       last = follower;
       times.putAll(follower.editTimes());
       entry.tables().outbox().remove(follower.order());
     }
     boolean asNew = code.equals("RECORD_UNKNOWN");
-    boolean chained = !asNew && !code.equals(EXPIRED);
+    boolean chained = !asNew && !Queued.mayBeDone(code);
     Queued together =
         new Queued(
             waiting.order(),
@@ -121,6 +118,18 @@ final class Retrying {
     if (asNew) {
       startAfresh(waiting);
     }
+  }
+
+  /** A decision has its own place: what was made after it must not be sent, and lost, before it. */
+  private static List<Queued> untilDecision(List<Queued> later) {
+    List<Queued> edits = new ArrayList<>();
+    for (Queued each : later) {
+      if (each.isResolution()) {
+        break;
+      }
+      edits.add(each);
+    }
+    return edits;
   }
 
   /** The server has no such record, so the chain starts from nothing. */

@@ -59,9 +59,9 @@ public final class Problems {
     }
     return of(
         "HTTP_" + status,
-        status == 403 ? ErrorKind.AUTH : ErrorKind.SERVER,
+        ErrorKind.SERVER,
         status == 403
-            ? "The server does not let you do this."
+            ? "This network or the server does not let this through."
             : "The server does not understand this request. The address or a version may be wrong.",
         technical,
         Recovery.RETRY,
@@ -122,6 +122,9 @@ public final class Problems {
       case "MUTATION_EXPIRED" ->
           "This change waited so long that it may have been made already. Look at it before it is"
               + " sent again.";
+      case "MUTATION_ID_REUSED" ->
+          "This change was sent before with another content, perhaps before this device was put"
+              + " back to a backup. Look at the record before it is sent again.";
       case "CONFLICT_CLOSED" -> "Somebody else has settled this conflict already.";
       case "RECORD_UNKNOWN" ->
           "The server does not know this record any more. It can be created there again.";

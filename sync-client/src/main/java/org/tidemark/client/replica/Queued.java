@@ -62,6 +62,15 @@ public record Queued(
     return decision != null;
   }
 
+  /**
+   * Whether a refusal leaves open whether the server has done it: it has forgotten, or knows
+   * another content by its name, as when this device was put back to its own backup. What builds on
+   * such a mutation must not go out by itself.
+   */
+  public static boolean mayBeDone(String refusal) {
+    return refusal.equals("MUTATION_EXPIRED") || refusal.equals("MUTATION_ID_REUSED");
+  }
+
   /** Whether a further edit may still be folded into this one. */
   boolean isOpen() {
     return !isSent() && !isResolution() && standing == Standing.QUEUED;

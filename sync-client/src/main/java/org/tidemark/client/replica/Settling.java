@@ -73,8 +73,7 @@ public final class Settling {
     ConflictEffect effect = effectOfAcceptance();
     if (isLast) {
       Replica clean = received.with(null);
-      boolean ownStands =
-          answer.status() == SyncStatus.APPLIED && Objects.equals(answer.data(), mutation.data());
+      boolean ownStands = answer.status() == SyncStatus.APPLIED && before.shows(answer.data());
       boolean overridden = !ownStands && !clean.shows(before.local());
       return done(clean, overridden, effect);
     }
@@ -155,7 +154,7 @@ public final class Settling {
     boolean forGood =
         (error.rejection().category() == ErrorCategory.VALIDATION
                 || error.rejection().category() == ErrorCategory.CONFLICT)
-            && !error.code().equals("MUTATION_EXPIRED");
+            && !Queued.mayBeDone(error.code());
     return undone(forGood ? Fate.REFUSED : Fate.PARKED);
   }
 

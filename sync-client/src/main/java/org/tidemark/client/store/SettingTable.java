@@ -29,11 +29,4 @@ public final class SettingTable {
       sql.run("insert or replace into setting (name, value) values (?, ?)", name, value.toString());
     }
   }
-
-  /** Raises a counter by one and tells its new value. */
-  public long next(String name) throws SQLException {
-    long next = number(name, 0) + 1;
-    set(name, next);
-    return next;
-  }
 }

@@ -16,10 +16,12 @@ import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.fixture.Device;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.JsonNumber;
+import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.policy.Granularity;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.MergeStrategy;
@@ -309,6 +311,41 @@ class ConflictsTest {
 
     assertThat(Objects.requireNonNull(server.state(note("n1"))).deleted()).isTrue();
     assertThat(server.openConflicts()).isZero();
+    assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void refusedEdit_retriedAfterADecision_leavesWhatWasEditedAfterIt() {
+    ConflictView conflict = clash();
+    server.refuse(note("n1"), Rejections.schemaViolation(List.of()));
+    phone.notes().put("n1", "{\"a\":3,\"b\":8}");
+    phone.sync();
+    OutboxItem refused = phone.client().outbox().parked().get(0);
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.notes().put("n1", "{\"a\":3,\"b\":9}");
+    server.refuse(note("n1"), null);
+    phone.client().outbox().retry(refused.id());
+    phone.settle();
+
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":3,\"b\":9}");
+    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":9}");
+  }
+
+  @Test
+  void refusedEdit_notRetriedWhileTheDecisionThatHoldsItIsUnderWay() {
+    ConflictView conflict = clash();
+    server.refuse(note("n1"), Rejections.schemaViolation(List.of()));
+    phone.notes().put("n1", "{\"a\":3,\"b\":8}");
+    phone.sync();
+    server.refuse(note("n1"), null);
+    OutboxItem refused = phone.client().outbox().parked().get(0);
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.wire.loseAnswer();
+    phone.sync();
+
+    assertThat(phone.client().outbox().retry(refused.id())).isFalse();
+    phone.settle();
+    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":8}");
     assertThat(phone.client().outbox().count()).isZero();
   }
 }

@@ -14,6 +14,7 @@ import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.mutation.Rejection;
 import org.tidemark.core.mutation.Rejections;
+import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.SpaceId;
 
 /** Each failure has a kind, a sentence for people, and something that can be done. */
@@ -37,6 +38,7 @@ class ProblemsTest {
         refused(Rejections.spaceForbidden(new SpaceId("team"))),
         refused(Rejections.clientIdTaken()),
         refused(Rejections.mutationExpired(3)),
+        refused(Rejections.mutationIdReused(new MutationId("m1"))),
         refused(Rejections.conflictClosed()),
         refused(Rejections.schemaViolation(List.of(new FieldProblem("/a", "must be a number")))),
         refused(new Rejection("BUSY", ErrorCategory.LIMIT, true, "Later.", List.of())),
@@ -75,7 +77,7 @@ class ProblemsTest {
     "302, true, NETWORK",
     "400, false, SERVER",
     "401, false, AUTH",
-    "403, false, AUTH",
+    "403, false, SERVER",
     "404, false, SERVER",
     "408, true, SERVER",
     "413, false, SERVER",
