@@ -19,6 +19,7 @@ import org.tidemark.client.transport.PullRequest;
 import org.tidemark.client.transport.PushAnswer;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
+import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.core.record.ClientId;
 
 /**
@@ -92,6 +93,9 @@ public final class Engine {
       ledger.log().warn(e.problem().code() + ": " + e.problem().detail());
       gate.ended(e.problem());
       return e.problem();
+    } finally {
+      // After a defect too, or the client would look busy for ever.
+      gate.leave();
     }
   }
 
@@ -159,6 +163,10 @@ public final class Engine {
       }
       if (batch.size() == 1) {
         marker.markRefused(batch, problem);
+        if (e.failure() instanceof TransportFailure.HttpStatus) {
+          // Perhaps something in between refuses all: the next pull tells, before more is parked.
+          throw stopped(problem);
+        }
       }
       return null;
     }

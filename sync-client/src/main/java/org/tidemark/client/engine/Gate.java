@@ -89,6 +89,13 @@ final class Gate {
     }
   }
 
+  /** A sync has ended, be it by a defect. */
+  void leave() {
+    if (state == SyncState.SYNCING) {
+      become(SyncState.IDLE);
+    }
+  }
+
   /** Somebody signed in, or the client has a new name. */
   void open() {
     synchronized (this) {

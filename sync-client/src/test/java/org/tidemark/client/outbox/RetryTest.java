@@ -285,6 +285,7 @@ class RetryTest {
       phone.wire.loseRequest(new TransportFailure.HttpStatus(413, null, "too large"));
     }
     phone.sync();
+    phone.sync();
 
     assertThat(phone.client().outbox().parked()).hasSize(1);
     assertThat(phone.client().outbox().pending()).isEmpty();
@@ -293,5 +294,31 @@ class RetryTest {
             event ->
                 event instanceof ClientEvent.Parked parked
                     && parked.problem().code().equals("HTTP_413"));
+  }
+
+  @Test
+  void statusWithoutTheContractsWords_parksOneMutationASync_notTheWholeQueue() {
+    for (int i = 0; i < 5; i++) {
+      phone.notes().put("n" + i, "{}");
+      phone.wire.loseRequest(new TransportFailure.HttpStatus(404, null, "not deployed"));
+    }
+    SyncOutcome outcome = phone.sync();
+
+    assertThat(Objects.requireNonNull(outcome.problem()).code()).isEqualTo("HTTP_404");
+    assertThat(phone.client().outbox().parked()).hasSize(1);
+    assertThat(phone.client().outbox().pending()).hasSize(4);
+  }
+
+  @Test
+  void forbiddenBySomethingInBetween_endsTheSync_andTheNextOneGoesOn() {
+    phone.notes().put("n1", "{}");
+    phone.wire.down(new TransportFailure.HttpStatus(403, null, "<html>not from this network"));
+    SyncOutcome there = phone.sync();
+    phone.wire.down(null);
+    SyncOutcome elsewhere = phone.sync();
+
+    assertThat(Objects.requireNonNull(there.problem()).code()).isEqualTo("HTTP_403");
+    assertThat(elsewhere.problem()).isNull();
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
   }
 }
