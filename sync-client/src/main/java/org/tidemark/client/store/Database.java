@@ -59,8 +59,10 @@ public final class Database implements AutoCloseable {
   }
 
   /** Opens the file, made anew where there is none. */
-  public static Database open(Path file, StoreObserver observer) {
-    Path folder = file.toAbsolutePath().getParent();
+  public static Database open(Path named, StoreObserver observer) {
+    // The driver takes some names for no file at all, such as ":memory:" or none.
+    Path file = named.toAbsolutePath();
+    Path folder = file.getParent();
     try {
       if (folder != null) {
         Files.createDirectories(folder);

@@ -69,13 +69,13 @@ final class Migrations {
 
   /** Brings a database to the present shape, or refuses one that is not ours or is newer. */
   static void migrate(Sql sql) throws SQLException {
-    int version = (int) sql.number("pragma user_version");
-    if (version > STEPS.size()) {
-      throw new ClientException(StoreProblems.newer(version, STEPS.size()));
-    }
     long application = sql.number("pragma application_id");
     if (application != APPLICATION && sql.number("select count(*) from sqlite_master") > 0) {
       throw new ClientException(StoreProblems.foreign("application id " + application));
+    }
+    int version = (int) sql.number("pragma user_version");
+    if (version > STEPS.size()) {
+      throw new ClientException(StoreProblems.newer(version, STEPS.size()));
     }
     for (int next = version; next < STEPS.size(); next++) {
       sql.execute("begin immediate");

@@ -96,6 +96,8 @@ class DatabaseTest {
     Files.createDirectories(file.getParent());
     sqlite("create table theirs (a)");
     refused(this::open, "DATABASE_OF_ANOTHER", "another user or server");
+    sqlite("pragma user_version = 99");
+    refused(this::open, "DATABASE_OF_ANOTHER", "another user or server");
   }
 
   @Test
