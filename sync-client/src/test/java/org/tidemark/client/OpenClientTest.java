@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.LogLevel;
 import org.tidemark.client.settings.LogSettings;
+import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.SpaceId;
@@ -127,6 +130,46 @@ class OpenClientTest {
     }
     assertThat(log.tail(1)).containsExactly("2026-03-01T12:00:00.000Z INFO line 99 with a break");
     assertThat(log.tail(500)).noneMatch(line -> line.contains("not this"));
+  }
+
+  @Test
+  void log_cutWithinALetter_isReadAllTheSame(@TempDir Path logs) throws IOException {
+    Path file = logs.resolve("a.log");
+    Files.write(file, new byte[] {'o', 'n', 'e', '\n', (byte) 0xC3});
+    org.tidemark.client.log.Log log =
+        new org.tidemark.client.log.Log(file, LogSettings.USUAL, new TestClock());
+    log.info("two");
+
+    assertThat(log.tail(500)).hasSize(2).first().isEqualTo("one");
+  }
+
+  @Test
+  void report_onOneMutation_hasItHoweverManyWaitBeforeIt() throws IOException {
+    Map<String, JsonObject> many = new TreeMap<>();
+    for (int i = 0; i < 1_100; i++) {
+      many.put("n%05d".formatted(i), Keys.json("{}"));
+    }
+    phone.notes().putAll(many);
+    MutationId last = phone.client().outbox().pending().get(1_099).id();
+
+    String report = read(phone.client().outbox().report(last, folder.resolve("reports"), false));
+    assertThat(report).contains(last.value(), "n01099").doesNotContain("n01098");
+  }
+
+  @Test
+  void open_aFileOfAnyName_isThatFile(@TempDir Path names) {
+    for (String name : List.of("a?b.db", ":memory:", "file:x", "50%41.db", "ö mode=memory")) {
+      ClientSettings settings =
+          ClientSettings.of(
+              URI.create("http://server.test/sync"), "ana", () -> "t", names.resolve(name));
+      try (SyncClient client = SyncClient.open(settings)) {
+        client.collection("note").put("n1", "{}");
+      }
+      assertThat(names.resolve(name)).as(name).isRegularFile();
+      try (SyncClient client = SyncClient.open(settings)) {
+        assertThat(client.outbox().count()).as(name).isEqualTo(1);
+      }
+    }
   }
 
   private static String read(Path file) throws IOException {

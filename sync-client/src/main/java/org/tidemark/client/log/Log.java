@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.tidemark.client.environment.WallClock;
 import org.tidemark.client.settings.LogLevel;
@@ -78,14 +80,20 @@ public final class Log {
     List<String> all = new ArrayList<>();
     try {
       if (settings.files() > 1 && Files.exists(aside(1))) {
-        all.addAll(Files.readAllLines(aside(1), StandardCharsets.UTF_8));
+        all.addAll(lines(aside(1)));
       }
       if (Files.exists(file)) {
-        all.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
+        all.addAll(lines(file));
       }
     } catch (IOException e) {
       all.add("(the log can't be read: " + e + ")");
     }
     return new ArrayList<>(all.subList(Math.max(0, all.size() - lines), all.size()));
+  }
+
+  /** A power cut may have cut a letter in two, so what is no text is read as a sign of that. */
+  private static List<String> lines(Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return text.isEmpty() ? Collections.emptyList() : Arrays.asList(text.split("\n"));
   }
 }

@@ -77,8 +77,13 @@ public final class Report {
     members.put("schema", JsonNumber.of(Database.schemaVersion()));
     members.put("records", JsonNumber.of(tables.records().count()));
     members.put("queued", JsonNumber.of(tables.outbox().countQueued()));
-    members.put("waiting", entries(tables.outbox().waiting()));
-    members.put("next", entries(tables.outbox().queued()));
+    if (only == null) {
+      members.put("waiting", entries(tables.outbox().waiting(MOST_ENTRIES)));
+      members.put("next", entries(tables.outbox().queued(MOST_ENTRIES)));
+    } else {
+      OutboxRow row = tables.outbox().find(only);
+      members.put("waiting", entries(row == null ? List.of() : List.of(row)));
+    }
     members.put("conflicts", conflicts(tables.conflicts().open()));
     List<Json> lines = new ArrayList<>();
     ledger.log().tail(LOG_LINES).forEach(line -> lines.add(new JsonString(line)));
@@ -88,10 +93,8 @@ public final class Report {
 
   private JsonArray entries(List<OutboxRow> rows) {
     List<Json> entries = new ArrayList<>();
-    for (OutboxRow row : rows.subList(0, Math.min(MOST_ENTRIES, rows.size()))) {
-      if (only == null || only.equals(row.queued().id())) {
-        entries.add(entry(row));
-      }
+    for (OutboxRow row : rows) {
+      entries.add(entry(row));
     }
     return new JsonArray(entries);
   }

@@ -163,13 +163,25 @@ public final class OutboxTable {
   }
 
   public List<OutboxRow> queued() throws SQLException {
+    return queued(Integer.MAX_VALUE);
+  }
+
+  public List<OutboxRow> queued(int most) throws SQLException {
     return sql.list(
-        OutboxTable::row, "select * from outbox where standing = 'QUEUED' order by ord");
+        OutboxTable::row,
+        "select * from outbox where standing = 'QUEUED' order by ord limit ?",
+        most);
   }
 
   public List<OutboxRow> waiting() throws SQLException {
+    return waiting(Integer.MAX_VALUE);
+  }
+
+  public List<OutboxRow> waiting(int most) throws SQLException {
     return sql.list(
-        OutboxTable::row, "select * from outbox where standing <> 'QUEUED' order by ord");
+        OutboxTable::row,
+        "select * from outbox where standing <> 'QUEUED' order by ord limit ?",
+        most);
   }
 
   public int countQueued() throws SQLException {
