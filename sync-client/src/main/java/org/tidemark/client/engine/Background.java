@@ -28,6 +28,7 @@ public final class Background {
   private final Engine engine;
   private final Ledger ledger;
   private volatile boolean running;
+  private boolean ended;
   private @Nullable Thread syncing;
   private @Nullable Thread listening;
 
@@ -37,7 +38,7 @@ public final class Background {
   }
 
   public synchronized void start() {
-    if (running) {
+    if (running || ended) {
       return;
     }
     running = true;
@@ -59,8 +60,8 @@ public final class Background {
         ledger.edited().await(untilNext());
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
-        // A full disk, or a defect: neither may end the loop for good.
+      } catch (RuntimeException | Error e) {
+        // A full disk, want of memory, or a defect: none may end the loop for good.
         ledger.log().warn("sync failed: " + detail(e));
         if (!sleep(ledger.settings().timing().poll())) {
           return;
@@ -69,7 +70,7 @@ public final class Background {
     }
   }
 
-  private static String detail(RuntimeException e) {
+  private static String detail(Throwable e) {
     return e instanceof ClientException known ? known.problem().detail() : String.valueOf(e);
   }
 
@@ -134,7 +135,7 @@ public final class Background {
       return null;
     } catch (TransportException e) {
       return Failures.problem(e.failure()).retryAfter();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // There is no token just now, say.
       ledger.log().warn("listening failed: " + detail(e));
       return null;
@@ -153,6 +154,7 @@ public final class Background {
   /** Ends both threads, and with them every request that is under way. */
   public synchronized void stop() {
     running = false;
+    ended = true;
     engine.transport().close();
     ledger.edited().raise();
     end(syncing, SYNC_ENDS);

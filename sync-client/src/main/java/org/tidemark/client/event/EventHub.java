@@ -24,7 +24,7 @@ public final class EventHub implements Events {
     for (Listener listener : listeners) {
       try {
         listener.on(event);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("a listener failed at " + event.getClass().getSimpleName() + ": " + e);
       }
     }

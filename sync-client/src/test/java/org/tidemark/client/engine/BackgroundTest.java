@@ -168,4 +168,32 @@ class BackgroundTest {
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-"));
   }
+
+  @Test
+  void listenerThatFailsForGood_keepsNobodyFromHearing_andTheSyncGoesOn()
+      throws InterruptedException {
+    phone
+        .client()
+        .events()
+        .subscribe(
+            event -> {
+              throw new LinkageError("not even an exception");
+            });
+    CountDownLatch pushed = when(event -> event instanceof ClientEvent.Pushed);
+    phone.client().start();
+    phone.notes().put("n1", "{}");
+    await(pushed);
+    CountDownLatch again = when(event -> event instanceof ClientEvent.Pushed);
+    phone.notes().put("n2", "{}");
+    await(again);
+    assertThat(server.versions(note("n2"))).isEqualTo(1);
+  }
+
+  @Test
+  void start_afterClose_startsNothing() {
+    phone.client().close();
+    phone.client().start();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-"));
+  }
 }
