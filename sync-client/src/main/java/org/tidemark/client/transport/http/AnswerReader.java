@@ -61,7 +61,7 @@ final class AnswerReader<T> {
       case "data" -> Members.object(parser, (field, at) -> readValue(at));
       case "errors" ->
           errors.addAll(
-              Members.list(parser, at -> Members.required(ErrorReader.read(at), "error")));
+              Members.list(parser, at -> Members.required(ErrorReader.begin(at), "error").error()));
       // A problem document has the members of an error at its top.
       default -> problem.member(name, parser);
     }

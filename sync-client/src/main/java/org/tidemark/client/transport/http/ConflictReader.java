@@ -34,9 +34,9 @@ final class ConflictReader {
   private List<FieldConflict> fields = new ArrayList<>();
 
   /** Reads the object that the parser stands at; null where it is null. */
-  static @Nullable ConflictAnswer read(JsonParser parser) throws IOException {
+  static @Nullable ConflictReader begin(JsonParser parser) throws IOException {
     ConflictReader reader = new ConflictReader();
-    return Members.object(parser, reader::member) ? reader.conflict() : null;
+    return Members.object(parser, reader::member) ? reader : null;
   }
 
   private void member(String name, JsonParser parser) throws IOException {
@@ -58,7 +58,7 @@ final class ConflictReader {
     }
   }
 
-  private ConflictAnswer conflict() throws IOException {
+  ConflictAnswer conflict() throws IOException {
     Instant clientAt = Members.required(clientUpdatedAt, "clientUpdatedAt");
     List<FieldConflict> told = new ArrayList<>();
     for (FieldConflict field : fields) {

@@ -23,9 +23,9 @@ final class ErrorReader {
   private final List<FieldProblem> fields = new ArrayList<>();
 
   /** Reads the object that the parser stands at; null where it is null. */
-  static @Nullable ErrorAnswer read(JsonParser parser) throws IOException {
+  static @Nullable ErrorReader begin(JsonParser parser) throws IOException {
     ErrorReader reader = new ErrorReader();
-    return Members.object(parser, reader::member) ? reader.error() : null;
+    return Members.object(parser, reader::member) ? reader : null;
   }
 
   void member(String name, JsonParser parser) throws IOException {
@@ -50,7 +50,7 @@ final class ErrorReader {
     Rejection rejection =
         new Rejection(
             Members.required(code, "code"),
-            Members.choice(ErrorCategory.class, category),
+            category(),
             retryable,
             message == null ? "" : message,
             fields);
@@ -58,6 +58,17 @@ final class ErrorReader {
         rejection,
         retryAfterMs == null ? null : Duration.ofMillis(retryAfterMs),
         correlationId == null ? "" : correlationId);
+  }
+
+  /** Whether to try again is told beside it, so a category of a newer server does no harm. */
+  private ErrorCategory category() throws IOException {
+    String name = Members.required(category, "category");
+    for (ErrorCategory known : ErrorCategory.values()) {
+      if (known.name().equals(name)) {
+        return known;
+      }
+    }
+    return ErrorCategory.SERVER;
   }
 
   private static FieldProblem field(JsonParser parser) throws IOException {

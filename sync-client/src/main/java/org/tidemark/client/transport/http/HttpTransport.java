@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problems;
 import org.tidemark.client.transport.ErrorAnswer;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PolicyAnswer;
@@ -40,6 +42,9 @@ public final class HttpTransport implements Transport {
   private static final int SILENCE_MS = 60_000;
 
   private static final int DETAIL_BYTES = 300;
+
+  /** So much of a token tells it from other words; the text may be cut within it. */
+  private static final int TELLING = 16;
 
   private final URI server;
   private final Supplier<String> token;
@@ -93,16 +98,17 @@ public final class HttpTransport implements Transport {
   }
 
   private <T> T ask(byte[] body, Members.ElementReader<T> reader) throws TransportException {
-    HttpURLConnection connection = connect("/graphql");
+    String bearer = bearer();
+    HttpURLConnection connection = connect("/graphql", bearer);
     try {
       int status = send(connection, body);
-      return answer(connection, status, reader);
+      return answer(connection, status, reader, bearer);
     } finally {
       open.remove(connection);
     }
   }
 
-  private HttpURLConnection connect(String path) throws TransportException {
+  private HttpURLConnection connect(String path, String bearer) throws TransportException {
     if (closed) {
       throw new TransportException(new TransportFailure.NoAnswer("the client was closed"));
     }
@@ -113,12 +119,21 @@ public final class HttpTransport implements Transport {
       connection.setReadTimeout((int) answerWithin.toMillis());
       connection.setInstanceFollowRedirects(false);
       connection.setUseCaches(false);
-      connection.setRequestProperty("Authorization", "Bearer " + token.get());
+      connection.setRequestProperty("Authorization", "Bearer " + bearer);
       open.add(connection);
       return connection;
     } catch (IOException e) {
       throw new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
     }
+  }
+
+  /** The platform would name a token that is none in what it throws, and so it would be logged. */
+  private String bearer() {
+    String bearer = token.get().trim();
+    if (bearer.isEmpty() || !bearer.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new ClientException(Problems.signIn("there is no token, or it is not one word"));
+    }
+    return bearer;
   }
 
   private static int send(HttpURLConnection connection, byte[] body) throws TransportException {
@@ -147,14 +162,15 @@ public final class HttpTransport implements Transport {
     return status;
   }
 
-  private <T> T answer(HttpURLConnection connection, int status, Members.ElementReader<T> reader)
+  private <T> T answer(
+      HttpURLConnection connection, int status, Members.ElementReader<T> reader, String bearer)
       throws TransportException {
     AnswerReader.Read<T> read;
     try (InputStream in = body(connection, status)) {
       if (!isJson(connection)) {
-        throw failure(connection, status, detail(in));
+        throw failure(connection, status, without(bearer, detail(in)));
       }
-      read = AnswerReader.read(in, reader);
+      read = read(in, reader);
       drain(in);
     } catch (IOException e) {
       connection.disconnect();
@@ -171,6 +187,15 @@ public final class HttpTransport implements Transport {
       throw failure(connection, status, "an answer without a value");
     }
     return value;
+  }
+
+  private static <T> AnswerReader.Read<T> read(InputStream in, Members.ElementReader<T> reader)
+      throws IOException {
+    try {
+      return AnswerReader.read(in, reader);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("a value that can't be", e);
+    }
   }
 
   private InputStream body(HttpURLConnection connection, int status)
@@ -205,6 +230,12 @@ public final class HttpTransport implements Transport {
     return new String(start, 0, length, StandardCharsets.UTF_8);
   }
 
+  /** Some that stand in between answer with the request that they refuse. */
+  private static String without(String bearer, String text) {
+    int begin = text.indexOf(bearer.substring(0, Math.min(TELLING, bearer.length())));
+    return begin < 0 ? text : text.substring(0, begin) + "(the token)";
+  }
+
   private static TransportException failure(
       HttpURLConnection connection, int status, String detail) {
     if (status < 300) {
@@ -225,7 +256,7 @@ public final class HttpTransport implements Transport {
 
   @Override
   public void listen(Runnable onChange) throws TransportException {
-    HttpURLConnection connection = connect("/api/v1/changes");
+    HttpURLConnection connection = connect("/api/v1/changes", bearer());
     try {
       connection.setReadTimeout(SILENCE_MS);
       connection.setRequestProperty("Accept", "text/event-stream");

@@ -23,9 +23,25 @@ final class PushReader {
 
   private void member(String name, JsonParser parser) throws IOException {
     switch (name) {
-      case "results" -> results = Members.list(parser, ItemReader::read);
+      case "results" -> results = results(parser);
       case "serverTime" -> serverTime = Members.time(parser);
       default -> parser.skipChildren();
     }
+  }
+
+  /**
+   * One that this version does not understand is left out: it is asked for again and then waits for
+   * a person, and the others are settled.
+   */
+  private static List<ItemAnswer> results(JsonParser parser) throws IOException {
+    List<ItemAnswer> understood = new ArrayList<>();
+    for (ItemReader item : Members.list(parser, ItemReader::begin)) {
+      try {
+        understood.add(item.item());
+      } catch (IOException e) {
+        continue;
+      }
+    }
+    return understood;
   }
 }

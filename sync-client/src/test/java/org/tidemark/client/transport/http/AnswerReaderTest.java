@@ -19,6 +19,7 @@ import org.tidemark.client.transport.PushAnswer;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.JsonNull;
+import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.policy.MergeStrategy;
 import org.tidemark.core.record.SpaceId;
 
@@ -164,5 +165,54 @@ class AnswerReaderTest {
     assertThatThrownBy(() -> AnswerReader.read(bounded, PushReader::read))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("too long");
+  }
+
+  private static PushAnswer push(String from, String to) throws IOException {
+    assertThat(PUSH).contains(from);
+    return Objects.requireNonNull(
+        AnswerReader.read(in(PUSH.replace(from, to)), PushReader::read).value());
+  }
+
+  @Test
+  void push_anItemThatIsNotUnderstood_isLeftOut_andTheOthersCount() throws IOException {
+    String[][] newer = {
+      {"\"status\":\"CONFLICT\"", "\"status\":\"OF_THE_FUTURE\""},
+      {"\"conflictType\":\"FIELD\"", "\"conflictType\":\"OF_THE_FUTURE\""},
+      {"\"conflictId\":\"c1\"", "\"conflictId\":null"},
+      {"\"clientUpdatedAt\":\"2026-03-01T12:00:01.000Z\"", "\"clientUpdatedAt\":null"}
+    };
+    for (String[] change : newer) {
+      assertThat(push(change[0], change[1]).results())
+          .as(change[1])
+          .extracting(item -> item.mutationId().value())
+          .containsExactly("m1", "m3");
+    }
+  }
+
+  @Test
+  void push_conflictThatIsNotTold_isLeftOut_soThatItIsAskedForAgain() throws IOException {
+    int begin = PUSH.indexOf("{\"conflictId\"");
+    String told = PUSH.substring(begin, PUSH.indexOf(",\"error\":null}", begin));
+    assertThat(push(told, "null").results()).hasSize(2);
+  }
+
+  @Test
+  void push_stateThatContradictsItself_isLeftOut() throws IOException {
+    assertThat(
+            push("\"data\":{\"n\":9007199254740993,\"unknown\":null}", "\"data\":null").results())
+        .hasSize(2);
+    assertThat(push("\"version\":3,", "\"version\":null,").results()).hasSize(2);
+  }
+
+  @Test
+  void error_ofAnUnknownCategory_isTheServers() throws IOException {
+    ErrorAnswer error =
+        Objects.requireNonNull(
+            push("\"category\":\"LIMIT\"", "\"category\":\"OF_THE_FUTURE\"")
+                .results()
+                .get(2)
+                .error());
+    assertThat(error.rejection().category()).isEqualTo(ErrorCategory.SERVER);
+    assertThat(error.retryable()).isTrue();
   }
 }

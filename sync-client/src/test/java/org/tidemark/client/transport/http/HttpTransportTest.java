@@ -1,0 +1,100 @@
+package org.tidemark.client.transport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.transport.TransportException;
+import org.tidemark.client.transport.TransportFailure;
+
+/** What goes out and what comes in besides the answers themselves. */
+class HttpTransportTest {
+
+  private HttpServer server;
+  private volatile String sent = "";
+  private volatile int status = 200;
+  private volatile String answer = "{\"data\":{\"spaces\":[]}}";
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+          byte[] body = answer.replace("ECHO", sent).getBytes(StandardCharsets.UTF_8);
+          exchange
+              .getResponseHeaders()
+              .set("Content-Type", status == 200 ? "application/json" : "text/plain");
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private HttpTransport with(String token) {
+    URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/sync");
+    Duration soon = Duration.ofSeconds(10);
+    return new HttpTransport(address, () -> token, soon, soon, 1 << 20);
+  }
+
+  @Test
+  void token_fromAFile_mayEndWithALine() throws TransportException {
+    assertThat(with("secret\n").spaces()).isEmpty();
+    assertThat(sent).isEqualTo("Bearer secret");
+  }
+
+  @Test
+  void token_thatIsNone_isToldWithoutIt() {
+    for (String token : new String[] {"sec\nret", "sec\u00e9ret", ""}) {
+      assertThatThrownBy(() -> with(token).spaces())
+          .isInstanceOfSatisfying(
+              ClientException.class,
+              e -> {
+                assertThat(e.problem().code()).isEqualTo("SIGN_IN");
+                assertThat(e.problem().detail()).doesNotContain("ret");
+                assertThat(e.getCause()).isNull();
+              });
+    }
+  }
+
+  @Test
+  void answer_thatRepeatsTheToken_isToldWithoutIt() {
+    status = 502;
+    answer = "you sent: ECHO";
+    assertThatThrownBy(() -> with("secret").spaces())
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            e ->
+                assertThat(e.failure())
+                    .isInstanceOf(TransportFailure.HttpStatus.class)
+                    .asString()
+                    .contains("you sent")
+                    .doesNotContain("secret"));
+  }
+
+  @Test
+  void answer_thatNamesWhatCantBe_isBroken() {
+    answer = "{\"data\":{\"spaces\":[{\"space\":\"\",\"role\":\"EDITOR\"}]}}";
+    assertThatThrownBy(() -> with("secret").spaces())
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            e -> assertThat(e.failure()).isInstanceOf(TransportFailure.HalfAnswer.class));
+  }
+}
