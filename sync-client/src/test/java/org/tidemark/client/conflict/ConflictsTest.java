@@ -1,6 +1,7 @@
 package org.tidemark.client.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tidemark.client.fixture.Keys.json;
 import static org.tidemark.client.fixture.Keys.note;
 
@@ -17,6 +18,7 @@ import org.tidemark.client.fixture.Device;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.outbox.OutboxItem;
+import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.SnapshotReason;
@@ -347,5 +349,25 @@ class ConflictsTest {
     phone.settle();
     assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":8}");
     assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void fieldWithinAList_isRefused_andTheListStays() {
+    phone.notes().put("n1", "{\"a\":[1,2]}");
+    phone.sync();
+    laptop.sync();
+    laptop.notes().put("n1", "{\"a\":[1,2,3]}");
+    laptop.sync();
+    phone.notes().put("n1", "{\"a\":[0,2]}");
+    phone.sync();
+    String conflict = phone.onlyConflict().id();
+    for (String pointer : List.of("/a/0", "/a/x/y", "")) {
+      Choice choice = Choice.fields(Map.of(), Map.of(pointer, JsonNumber.of(9)));
+      assertThatThrownBy(() -> phone.client().conflicts().resolve(conflict, choice))
+          .isInstanceOf(ClientException.class);
+    }
+
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":[0,2]}");
+    assertThat(phone.onlyConflict().id()).isEqualTo(conflict);
   }
 }

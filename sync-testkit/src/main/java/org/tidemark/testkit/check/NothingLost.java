@@ -24,7 +24,7 @@ import org.tidemark.testkit.server.Revision;
  * <p>What the server accepted is in its state, its history or a conflict. What a person wrote is
  * there too, or still on the device: shown, queued or in a snapshot; unless the same person took it
  * out again on that device by an edit. What was accepted before the server was restored from a
- * backup may be lost with it.
+ * backup may be lost with it; what still waited on a device then may not.
  */
 final class NothingLost implements Check {
 
@@ -38,7 +38,15 @@ final class NothingLost implements Check {
     Set<String> atServer = atServer(evidence);
     List<String> findings = new ArrayList<>();
     int looked = 0;
-    Map<String, MutationId> accepted = accepted(evidence);
+    Map<String, MutationId> accepted =
+        accepted(
+            evidence.ledger().sinceRestored(Happening.Answered.class),
+            evidence.ledger().sinceRestored(Happening.Decided.class));
+    Set<String> lostWithTheServer =
+        accepted(
+                evidence.ledger().beforeRestored(Happening.Answered.class),
+                evidence.ledger().beforeRestored(Happening.Decided.class))
+            .keySet();
     looked += accepted.size();
     accepted.forEach(
         (token, mutation) -> {
@@ -51,12 +59,13 @@ final class NothingLost implements Check {
     Map<Integer, Set<String>> onDevice = new HashMap<>();
     evidence.devices().forEach(device -> onDevice.put(device.device(), onDevice(device)));
     Map<Place, Set<String>> takenOut = takenOut(evidence);
-    for (Happening.Acted acted : evidence.ledger().sinceRestored(Happening.Acted.class)) {
+    for (Happening.Acted acted : written(evidence)) {
       Place place = new Place(acted.device(), acted.key());
       for (String token : Tokens.inOnly(acted.made(), acted.saw())) {
         looked++;
         boolean kept =
             atServer.contains(token)
+                || lostWithTheServer.contains(token)
                 || onDevice.getOrDefault(acted.device(), Set.of()).contains(token)
                 || takenOut.getOrDefault(place, Set.of()).contains(token);
         if (!kept) {
@@ -69,16 +78,26 @@ final class NothingLost implements Check {
     return new Verdict(findings, looked);
   }
 
+  /** What people did on devices, and what was done at the server that it has not lost since. */
+  private static List<Happening.Acted> written(Evidence evidence) {
+    List<Happening.Acted> written =
+        new ArrayList<>(evidence.ledger().beforeRestored(Happening.Acted.class));
+    written.removeIf(acted -> acted.device() < 0);
+    written.addAll(evidence.ledger().sinceRestored(Happening.Acted.class));
+    return written;
+  }
+
   /** The tokens of every mutation and decision that was not refused. */
-  private static Map<String, MutationId> accepted(Evidence evidence) {
+  private static Map<String, MutationId> accepted(
+      List<Happening.Answered> answered, List<Happening.Decided> decided) {
     Map<String, MutationId> accepted = new LinkedHashMap<>();
-    for (Happening.Answered one : evidence.ledger().sinceRestored(Happening.Answered.class)) {
+    for (Happening.Answered one : answered) {
       if (one.answer().status() != SyncStatus.REJECTED) {
         Tokens.in(one.mutation().data())
             .forEach(token -> accepted.putIfAbsent(token, one.mutation().id()));
       }
     }
-    for (Happening.Decided one : evidence.ledger().sinceRestored(Happening.Decided.class)) {
+    for (Happening.Decided one : decided) {
       if (one.answer().status() == SyncStatus.APPLIED) {
         Tokens.in(one.request().data())
             .forEach(token -> accepted.putIfAbsent(token, one.request().mutationId()));

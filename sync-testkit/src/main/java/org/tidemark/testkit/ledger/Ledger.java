@@ -72,6 +72,11 @@ public final class Ledger {
     return all(kind, happenings.subList(restored, happenings.size()));
   }
 
+  /** What happened before the server was last restored; nothing where it never was. */
+  public <T extends Happening> List<T> beforeRestored(Class<T> kind) {
+    return all(kind, happenings.subList(0, restored));
+  }
+
   /** Every state of a record that the copies have seen, sides that lost included. */
   public Set<Revision> history(RecordKey key) {
     return history.getOrDefault(key, Set.of());
