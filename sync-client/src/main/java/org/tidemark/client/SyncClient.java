@@ -56,7 +56,7 @@ public interface SyncClient extends AutoCloseable {
   /** Goes on after a refused token: {@code settings.token()} gives a good one now. */
   void signedIn();
 
-  /** Takes a new client id, after {@code CLIENT_ID_TAKEN}. */
+  /** Takes a new client id after {@code CLIENT_ID_TAKEN}, even in an earlier run; else keeps it. */
   void renewClientId();
 
   /** Writes a report for a support desk into a folder; contents only when the person agreed. */

@@ -41,6 +41,7 @@ final class Apply {
     settings.set(Names.CURSOR, page.cursor());
     if (!page.hasMore()) {
       settings.set(Names.LAST_PULL, entry.now().toEpochMilli());
+      settings.set(Names.SERVER_TIME, page.serverTime().toEpochMilli());
       if (settings.get(Names.FRESH) != null) {
         settings.set(Names.FRESH, null);
         entry.tables().records().removeStale(generation);

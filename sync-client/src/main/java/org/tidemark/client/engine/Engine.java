@@ -72,7 +72,6 @@ public final class Engine {
 
   private @Nullable Problem run(Round round) {
     try {
-      upkeep.run();
       gate.enter();
     } catch (Stopped e) {
       return e.problem();
@@ -81,6 +80,7 @@ public final class Engine {
     }
     try {
       pullAndApply(round);
+      upkeep.run();
       refreshPolicies();
       pushAndMark(round);
       gate.succeeded();
@@ -182,6 +182,10 @@ public final class Engine {
   }
 
   private Stopped stopped(Problem problem) {
+    if (Failures.pauses(problem)) {
+      ledger.write(
+          "client id taken", entry -> entry.tables().settings().set(Names.CLIENT_ID_TAKEN, true));
+    }
     gate.failed(problem);
     return new Stopped(problem);
   }
@@ -226,12 +230,16 @@ public final class Engine {
   }
 
   /**
-   * Takes a new client id. What the server never accepted from the old one goes under new names.
+   * Takes a new client id, if the old one is somebody else's. What the server never accepted from
+   * the old one goes under new names; of a good one it may have done what was sent, and would do it
+   * twice.
    */
   public void renewClientId() {
     turn.lock();
     try {
-      ledger.write("renew client id", Renaming::rename);
+      if (ledger.read(tables -> tables.settings().get(Names.CLIENT_ID_TAKEN) != null)) {
+        ledger.write("renew client id", Renaming::rename);
+      }
       resume();
     } finally {
       turn.unlock();

@@ -1,15 +1,14 @@
 package org.tidemark.client.engine;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Entry;
 import org.tidemark.client.ledger.Names;
 import org.tidemark.client.replica.Queued;
 import org.tidemark.client.store.OutboxRow;
+import org.tidemark.client.store.OutboxTable;
 import org.tidemark.core.record.MutationId;
 
 /**
@@ -22,16 +21,16 @@ final class Renaming {
 
   static void rename(Entry entry) throws SQLException {
     entry.tables().settings().set(Names.CLIENT_ID, entry.newId().value());
-    List<OutboxRow> rows = new ArrayList<>(entry.tables().outbox().queued());
-    rows.addAll(entry.tables().outbox().waiting());
-    Map<MutationId, MutationId> names = new HashMap<>();
-    for (OutboxRow row : rows) {
-      names.put(row.queued().id(), entry.newId());
+    entry.tables().settings().set(Names.CLIENT_ID_TAKEN, null);
+    Map<MutationId, MutationId> names = new LinkedHashMap<>();
+    for (OutboxTable.Name old : entry.tables().outbox().names()) {
+      names.put(old.id(), entry.newId());
     }
-    for (OutboxRow row : rows) {
-      Queued queued = row.queued();
-      MutationId name = names.get(queued.id());
-      if (name != null) {
+    for (Map.Entry<MutationId, MutationId> each : names.entrySet()) {
+      OutboxRow row = entry.tables().outbox().find(each.getKey());
+      if (row != null) {
+        Queued queued = row.queued();
+        MutationId name = each.getValue();
         entry
             .tables()
             .outbox()

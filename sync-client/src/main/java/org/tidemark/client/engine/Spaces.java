@@ -8,8 +8,7 @@ import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.Problems;
-import org.tidemark.client.replica.Queued;
-import org.tidemark.client.store.OutboxRow;
+import org.tidemark.client.store.OutboxTable;
 import org.tidemark.client.store.SpaceTable.SpaceRow;
 import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.core.record.SpaceId;
@@ -50,25 +49,16 @@ final class Spaces {
     if (!grant.mayWrite()) {
       return;
     }
-    for (OutboxRow row : entry.tables().outbox().of(grant.space())) {
-      Problem problem = row.problem();
-      if (row.queued().standing() == Queued.Standing.PARKED
-          && problem != null
-          && (problem.code().equals("SPACE_LOST") || problem.code().equals("SPACE_FORBIDDEN"))) {
-        entry.tables().outbox().stand(row.queued().order(), Queued.Standing.QUEUED, null);
-      }
-    }
+    entry.tables().outbox().release(grant.space(), "SPACE_LOST");
+    entry.tables().outbox().release(grant.space(), "SPACE_FORBIDDEN");
   }
 
   private static void lose(Entry entry, SpaceId space) throws SQLException {
     entry.tables().spaces().lose(space, entry.now());
     entry.tables().records().removeClean(space);
     Problem problem = Problems.spaceLost(space.value());
-    for (OutboxRow row : entry.tables().outbox().of(space)) {
-      if (row.queued().standing() == Queued.Standing.QUEUED) {
-        entry.tables().outbox().stand(row.queued().order(), Queued.Standing.PARKED, problem);
-        entry.tell(new ClientEvent.Parked(row.queued().key(), row.queued().id().value(), problem));
-      }
+    for (OutboxTable.Name parked : entry.tables().outbox().park(space, problem)) {
+      entry.tell(new ClientEvent.Parked(parked.key(), parked.id().value(), problem));
     }
     entry.tell(new ClientEvent.SpaceLost(space));
   }

@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Ledger;
+import org.tidemark.client.ledger.Names;
 import org.tidemark.client.store.Tables;
 
-/** Cleans up now and then: old snapshots, closed conflicts, tombstones that the server forgot. */
+/**
+ * Cleans up now and then: old snapshots, closed conflicts, tombstones that the server forgot. Old
+ * is what is so by the device's clock and by the server's: a clock that is set ahead for a minute
+ * must not take away what nobody can make again.
+ */
 final class Upkeep {
 
   private static final Duration EVERY = Duration.ofHours(1);
@@ -34,9 +39,15 @@ final class Upkeep {
         "clean up",
         entry -> {
           Tables tables = entry.tables();
-          tables.snapshots().removeBefore(now.minus(ledger.settings().undo().life()));
-          tables.conflicts().removeClosed(now.minus(CLOSED_CONFLICTS));
-          tables.records().removeTombstones(now.minus(TOMBSTONES));
+          Instant agreed = earlier(now, tables.settings().number(Names.SERVER_TIME, 0));
+          tables.snapshots().removeBefore(agreed.minus(ledger.settings().undo().life()));
+          tables.conflicts().removeClosed(agreed.minus(CLOSED_CONFLICTS));
+          tables.records().removeTombstones(agreed.minus(TOMBSTONES));
         });
+  }
+
+  private static Instant earlier(Instant here, long serverMillis) {
+    Instant there = Instant.ofEpochMilli(serverMillis);
+    return here.isBefore(there) ? here : there;
   }
 }

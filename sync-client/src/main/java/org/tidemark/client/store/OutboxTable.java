@@ -158,8 +158,43 @@ public final class OutboxTable {
         OutboxTable::row, "select * from outbox" + OF_RECORD, key.space(), key.type(), key.id());
   }
 
-  public List<OutboxRow> of(SpaceId space) throws SQLException {
-    return sql.list(OutboxTable::row, "select * from outbox where space = ? order by ord", space);
+  /** What tells a mutation from others, without its data. */
+  public record Name(long order, MutationId id, RecordKey key) {}
+
+  /** All mutations in their order; their data together may be more than the memory holds. */
+  public List<Name> names() throws SQLException {
+    return sql.list(
+        OutboxTable::name, "select ord, mutation, space, type, id from outbox order by ord");
+  }
+
+  /** Parks what is queued in a space, and tells what that was. */
+  public List<Name> park(SpaceId space, Problem problem) throws SQLException {
+    List<Name> names =
+        sql.list(
+            OutboxTable::name,
+            "select ord, mutation, space, type, id from outbox"
+                + " where space = ? and standing = 'QUEUED' order by ord",
+            space);
+    sql.run(
+        "update outbox set standing = 'PARKED', next_at = null, problem = ?"
+            + " where space = ? and standing = 'QUEUED'",
+        ProblemJson.write(problem).canonicalText(),
+        space);
+    return names;
+  }
+
+  /** Queues again what was parked in a space for a cause. */
+  public void release(SpaceId space, String code) throws SQLException {
+    sql.run(
+        "update outbox set standing = 'QUEUED', next_at = null, problem = null"
+            + " where space = ? and standing = 'PARKED' and json_extract(problem, '$.code') = ?",
+        space,
+        code);
+  }
+
+  private static Name name(ResultSet row) throws SQLException {
+    return new Name(
+        row.getLong("ord"), new MutationId(row.getString("mutation")), RecordTable.key(row));
   }
 
   public List<OutboxRow> queued() throws SQLException {

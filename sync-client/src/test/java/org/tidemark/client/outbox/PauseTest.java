@@ -73,4 +73,32 @@ class PauseTest {
     assertThat(phone.wire.pushes.get(1).clientId())
         .isNotEqualTo(phone.wire.pushes.get(0).clientId());
   }
+
+  @Test
+  void clientIdTaken_isRemembered_untilThereIsANewOne() {
+    phone.notes().put("n1", "{}");
+    phone.wire.loseRequest(
+        new TransportFailure.Refused(200, Answers.error(Rejections.clientIdTaken())));
+    phone.sync();
+    phone.restart();
+    phone.client().renewClientId();
+    phone.sync();
+
+    assertThat(phone.wire.pushes.get(1).clientId())
+        .isNotEqualTo(phone.wire.pushes.get(0).clientId());
+  }
+
+  @Test
+  void goodClientId_isKept_sinceWhatWasSentMayHaveBeenDone() {
+    phone.notes().put("n1", "{}");
+    phone.wire.loseAnswer();
+    phone.sync();
+    phone.client().renewClientId();
+    phone.settle();
+
+    assertThat(phone.wire.pushes).hasSize(2);
+    assertThat(phone.wire.pushes.get(1).clientId()).isEqualTo(phone.wire.pushes.get(0).clientId());
+    assertThat(phone.wire.pushes.get(1).mutations())
+        .isEqualTo(phone.wire.pushes.get(0).mutations());
+  }
 }

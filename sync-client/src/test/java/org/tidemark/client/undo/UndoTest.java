@@ -5,6 +5,7 @@ import static org.tidemark.client.fixture.Keys.note;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.tidemark.client.fixture.Device;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.replica.SnapshotReason;
-import org.tidemark.client.transport.TransportFailure;
+import org.tidemark.core.mutation.Rejections;
 
 /** Snapshots before anything is overridden, and the way back. */
 class UndoTest {
@@ -109,8 +110,25 @@ class UndoTest {
     assertThat(phone.client().undo().restore(first.id())).isInstanceOf(RestoreResult.Gone.class);
 
     clock.pass(Duration.ofDays(31));
-    phone.wire.down(new TransportFailure.NoAnswer("offline"));
     phone.sync();
     assertThat(phone.client().undo().recent(100)).isEmpty();
+  }
+
+  @Test
+  void snapshots_outliveAClockThatIsSetAhead(@TempDir Path folder) {
+    TestClock own = new TestClock();
+    try (Device tablet = new Device("tablet", server, own, folder)) {
+      server.refuse(note("n2"), Rejections.schemaViolation(List.of()));
+      tablet.notes().put("n2", "{\"a\":1}");
+      tablet.sync();
+      tablet.client().outbox().dismiss(tablet.client().outbox().parked().get(0).id());
+      own.pass(Duration.ofDays(4_000));
+      tablet.sync();
+      tablet.restart();
+      tablet.sync();
+
+      assertThat(tablet.client().undo().latest(note("n2")).orElseThrow().data())
+          .hasToString("{\"a\":1}");
+    }
   }
 }
