@@ -114,7 +114,7 @@ final class Gate {
   }
 
   void become(SyncState next) {
-    if (state != next) {
+    if (state != next && state != SyncState.CLOSED) {
       state = next;
       ledger.events().tell(new ClientEvent.StateChanged(next));
     }

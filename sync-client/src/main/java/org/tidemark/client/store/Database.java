@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
     FileLock lock = FileLock.take(file);
     try {
       return connect(file, lock, observer);
-    } catch (ClientException e) {
+    } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
     } catch (SQLException e) {
@@ -101,7 +101,7 @@ public final class Database implements AutoCloseable {
         database.check();
       }
       return database;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
     }

@@ -3,15 +3,21 @@ package org.tidemark.client.transport.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BooleanSupplier;
 
-/** A stream that fails once it has given more than it may. */
+/** A stream that fails once it has given more than it may, or once nobody wants it any more. */
 final class BoundedStream extends FilterInputStream {
 
+  private final BooleanSupplier unwanted;
   private long left;
 
-  BoundedStream(InputStream in, long most) {
+  /**
+   * @param unwanted asked after each read: an answer that comes drop by drop never keeps silent
+   */
+  BoundedStream(InputStream in, long most, BooleanSupplier unwanted) {
     super(in);
     this.left = most;
+    this.unwanted = unwanted;
   }
 
   @Override
@@ -29,6 +35,9 @@ final class BoundedStream extends FilterInputStream {
   }
 
   private void count(int bytes) throws IOException {
+    if (unwanted.getAsBoolean()) {
+      throw new IOException("the client was closed");
+    }
     left -= bytes;
     if (left < 0) {
       throw new IOException("the answer is too long");

@@ -43,6 +43,9 @@ public final class HttpTransport implements Transport {
 
   private static final int DETAIL_BYTES = 300;
 
+  /** A stream of notices is opened anew after so much; what answers instead may have no lines. */
+  private static final long MOST_NOTICES_BYTES = 1 << 20;
+
   /** So much of a token tells it from other words; the text may be cut within it. */
   private static final int TELLING = 16;
 
@@ -207,7 +210,7 @@ public final class HttpTransport implements Transport {
       throw failure(connection, status, "an answer without a body");
     }
     boolean gzip = "gzip".equalsIgnoreCase(connection.getContentEncoding());
-    return new BoundedStream(gzip ? new GZIPInputStream(raw) : raw, mostBytes);
+    return new BoundedStream(gzip ? new GZIPInputStream(raw) : raw, mostBytes, () -> closed);
   }
 
   private static boolean isJson(HttpURLConnection connection) {
@@ -274,10 +277,11 @@ public final class HttpTransport implements Transport {
   }
 
   private void read(HttpURLConnection connection, Runnable onChange) throws IOException {
-    InputStream in = connection.getInputStream();
+    InputStream in =
+        new BoundedStream(connection.getInputStream(), MOST_NOTICES_BYTES, () -> closed);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("event:") && line.contains("changed")) {
           onChange.run();
         }

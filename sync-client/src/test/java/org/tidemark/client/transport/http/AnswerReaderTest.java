@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tidemark.client.transport.ErrorAnswer;
 import org.tidemark.client.transport.ItemAnswer;
@@ -161,10 +162,19 @@ class AnswerReaderTest {
 
   @Test
   void stream_longerThanAllowed_fails() {
-    InputStream bounded = new BoundedStream(in(PUSH), 100);
+    InputStream bounded = new BoundedStream(in(PUSH), 100, () -> false);
     assertThatThrownBy(() -> AnswerReader.read(bounded, PushReader::read))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("too long");
+  }
+
+  @Test
+  void stream_whenTheClientIsClosed_endsWithTheNextByte() throws IOException {
+    AtomicBoolean closed = new AtomicBoolean();
+    InputStream dripping = new BoundedStream(in(PUSH), 100, closed::get);
+    assertThat(dripping.read()).isEqualTo('{');
+    closed.set(true);
+    assertThatThrownBy(dripping::read).isInstanceOf(IOException.class);
   }
 
   private static PushAnswer push(String from, String to) throws IOException {

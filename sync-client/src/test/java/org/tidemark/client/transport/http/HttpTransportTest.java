@@ -97,4 +97,12 @@ class HttpTransportTest {
             TransportException.class,
             e -> assertThat(e.failure()).isInstanceOf(TransportFailure.HalfAnswer.class));
   }
+
+  @Test
+  void notices_withoutAnEnd_areNotGathered() {
+    answer = "x".repeat(2 << 20);
+    assertThatThrownBy(() -> with("secret").listen(() -> {}))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.failure()).asString().contains("too long"));
+  }
 }
