@@ -144,6 +144,30 @@ class OpenClientTest {
   }
 
   @Test
+  void log_ofAFailure_hasNotWhatItSays(@TempDir Path logs) {
+    org.tidemark.client.log.Log log =
+        new org.tidemark.client.log.Log(logs.resolve("a.log"), LogSettings.USUAL, new TestClock());
+    log.warn("a listener failed", new IllegalStateException("dear diary"));
+
+    assertThat(log.tail(1).get(0)).contains("IllegalStateException").doesNotContain("diary");
+  }
+
+  @Test
+  void report_namesTheServer_withoutWhatItsAddressMayHide(@TempDir Path other) throws IOException {
+    ClientSettings settings =
+        ClientSettings.of(
+            URI.create("https://ana:pass@server.test/sync?key=hidden"),
+            "ana",
+            () -> "t",
+            other.resolve("a.db"));
+    try (SyncClient client = SyncClient.open(settings)) {
+      assertThat(read(client.report(other, true)))
+          .contains("https://server.test/sync")
+          .doesNotContain("pass", "hidden");
+    }
+  }
+
+  @Test
   void report_onOneMutation_hasItHoweverManyWaitBeforeIt() throws IOException {
     Map<String, JsonObject> many = new TreeMap<>();
     for (int i = 0; i < 1_100; i++) {

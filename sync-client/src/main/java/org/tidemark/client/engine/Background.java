@@ -62,7 +62,7 @@ public final class Background {
         return;
       } catch (RuntimeException | Error e) {
         // A full disk, want of memory, or a defect: none may end the loop for good.
-        ledger.log().warn("sync failed: " + detail(e));
+        warn("sync failed", e);
         if (!sleep(ledger.settings().timing().poll())) {
           return;
         }
@@ -70,8 +70,12 @@ public final class Background {
     }
   }
 
-  private static String detail(Throwable e) {
-    return e instanceof ClientException known ? known.problem().detail() : String.valueOf(e);
+  private void warn(String what, Throwable e) {
+    if (e instanceof ClientException known) {
+      ledger.log().warn(what + ": " + known.problem().code() + ": " + known.problem().detail());
+    } else {
+      ledger.log().warn(what, e);
+    }
   }
 
   private Duration untilNext() {
@@ -137,7 +141,7 @@ public final class Background {
       return Failures.problem(e.failure()).retryAfter();
     } catch (RuntimeException | Error e) {
       // There is no token just now, say.
-      ledger.log().warn("listening failed: " + detail(e));
+      warn("listening failed", e);
       return null;
     }
   }

@@ -25,7 +25,7 @@ public final class EventHub implements Events {
       try {
         listener.on(event);
       } catch (RuntimeException | Error e) {
-        log.warn("a listener failed at " + event.getClass().getSimpleName() + ": " + e);
+        log.warn("a listener failed at " + event.getClass().getSimpleName(), e);
       }
     }
   }

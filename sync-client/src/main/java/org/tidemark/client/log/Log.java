@@ -21,6 +21,8 @@ import org.tidemark.core.record.Timestamps;
  */
 public final class Log {
 
+  private static final int LONGEST = 2_000;
+
   private final Path file;
   private final LogSettings settings;
   private final WallClock clock;
@@ -43,11 +45,19 @@ public final class Log {
     write(LogLevel.WARN, line);
   }
 
+  /** Names a failure by its kind and place alone: its message may hold contents. */
+  public void warn(String line, Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String place = trace.length == 0 ? "" : " at " + trace[0];
+    warn(line + ": " + failure.getClass().getName() + place);
+  }
+
   private synchronized void write(LogLevel level, String line) {
     if (level.compareTo(settings.level()) < 0 || settings.level() == LogLevel.OFF) {
       return;
     }
-    String safe = line.replace('\n', ' ').replace('\r', ' ');
+    String safe =
+        line.substring(0, Math.min(LONGEST, line.length())).replace('\n', ' ').replace('\r', ' ');
     String text = Timestamps.print(clock.now()) + " " + level + " " + safe + "\n";
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {

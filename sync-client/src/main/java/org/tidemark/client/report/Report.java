@@ -72,7 +72,8 @@ public final class Report {
     TreeMap<String, Json> members = new TreeMap<>();
     for (String name :
         List.of(Names.CLIENT_ID, Names.USER, Names.SERVER, Names.LAST_PULL, Names.GENERATION)) {
-      members.put(name, new JsonString(String.valueOf(tables.settings().get(name))));
+      String value = String.valueOf(tables.settings().get(name));
+      members.put(name, new JsonString(name.equals(Names.SERVER) ? withoutSecrets(value) : value));
     }
     members.put("schema", JsonNumber.of(Database.schemaVersion()));
     members.put("records", JsonNumber.of(tables.records().count()));
@@ -89,6 +90,11 @@ public final class Report {
     ledger.log().tail(LOG_LINES).forEach(line -> lines.add(new JsonString(line)));
     members.put("log", new JsonArray(lines));
     return new JsonObject(members);
+  }
+
+  /** An address may name a user with a password, or bear a key in its query. */
+  private static String withoutSecrets(String address) {
+    return address.replaceFirst("//[^/]*@", "//").replaceFirst("[?#].*", "");
   }
 
   private JsonArray entries(List<OutboxRow> rows) {
