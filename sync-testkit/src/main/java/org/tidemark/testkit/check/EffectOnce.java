@@ -40,7 +40,9 @@ final class EffectOnce implements Check {
     Document told = null;
     for (Happening happening : evidence.ledger().all()) {
       if (happening instanceof Happening.Acted acted) {
-        count(written, acted.key(), tokens(acted.made()));
+        if (writes(acted.deed())) {
+          count(written, acted.key(), tokens(acted.made()));
+        }
         told = acted.made();
       } else if (happening instanceof Happening.Replaced replaced) {
         Set<String> fresh = new HashSet<>(tokens(replaced.after()));
@@ -67,6 +69,14 @@ final class EffectOnce implements Check {
           });
     }
     return new Verdict(findings, looked);
+  }
+
+  /** Whether what was made by a deed may come into the record once more by that. */
+  private static boolean writes(Happening.Deed deed) {
+    return switch (deed) {
+      case EDITED, DELETED, RESTORED, SETTLED, RISKED -> true;
+      case DISMISSED, RETRIED -> false;
+    };
   }
 
   private record Name(ClientId client, MutationId mutation) {}
