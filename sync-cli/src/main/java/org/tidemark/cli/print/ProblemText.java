@@ -18,7 +18,7 @@ public final class ProblemText {
       lines.add("  " + field.path() + ": " + field.message());
     }
     for (Recovery recovery : problem.recoveries()) {
-      lines.add("  - " + advice(recovery));
+      lines.add("  - " + (isOfTheFile(problem) ? adviceOnTheFile(recovery) : advice(recovery)));
     }
     switch (problem.code()) {
       case "CLIENT_ID_TAKEN" -> lines.add("  - take a new name there: sync --renew-client-id");
@@ -34,6 +34,14 @@ public final class ProblemText {
             + (correlation == null ? "" : ", request " + correlation)
             + ")");
     return lines;
+  }
+
+  private static boolean isOfTheFile(Problem problem) {
+    return problem.code().startsWith("DATABASE_") || problem.code().equals("DISK_FULL");
+  }
+
+  private static String adviceOnTheFile(Recovery recovery) {
+    return recovery == Recovery.RETRY ? "then do the same again" : advice(recovery);
   }
 
   private static String advice(Recovery recovery) {

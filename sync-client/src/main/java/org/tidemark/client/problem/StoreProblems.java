@@ -26,8 +26,7 @@ public final class StoreProblems {
         "DATABASE_CORRUPT",
         "The data file is damaged. Keep a copy of it for support, then start with a new file: what"
             + " was synced comes back from the server.",
-        detail,
-        Recovery.REPORT);
+        detail);
   }
 
   public static Problem foreign(String what) {

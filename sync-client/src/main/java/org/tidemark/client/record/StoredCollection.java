@@ -208,7 +208,8 @@ public final class StoredCollection implements RecordCollection {
       }
       throw new ClientException(Problems.invalidInput("it is not a JSON object"));
     } catch (InvalidJson e) {
-      throw new ClientException(Problems.invalidInput(String.valueOf(e.getMessage())), e);
+      String place = e.pointer().isEmpty() ? "it" : e.pointer();
+      throw new ClientException(Problems.invalidInput(place + " " + e.reason()), e);
     }
   }
 }
