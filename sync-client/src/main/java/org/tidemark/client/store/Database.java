@@ -70,6 +70,9 @@ public final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new ClientException(StoreProblems.unwritable(String.valueOf(e)), e);
     }
+    if (Files.isDirectory(file)) {
+      throw new ClientException(StoreProblems.unwritable(file + " is a folder"));
+    }
     FileLock lock = FileLock.take(file);
     try {
       return connect(file, lock, observer);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.client.fixture.Keys.note;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,5 +92,17 @@ class OwnBackupTest {
     phone.wire.pushes.forEach(
         push -> push.mutations().forEach(mutation -> sequences.add(mutation.sequence())));
     assertThat(sequences).hasSize(6).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sequences_followTheServersTime_notTheDevices(@TempDir Path folder) {
+    TestClock ahead = new TestClock();
+    ahead.pass(Duration.ofDays(10_000));
+    try (Device tablet = new Device("tablet", server, ahead, folder)) {
+      tablet.notes().put("n1", "{}");
+      tablet.sync();
+      assertThat(tablet.wire.pushes.get(0).mutations().get(0).sequence())
+          .isEqualTo(clock.now().toEpochMilli());
+    }
   }
 }

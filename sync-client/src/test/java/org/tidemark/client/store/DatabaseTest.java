@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,5 +150,16 @@ class DatabaseTest {
     database.close();
     refused(
         () -> database.change("set", tables -> tables.settings().set("a", 1)), "CLOSED", "closed");
+  }
+
+  @Test
+  void open_noFileAtAll_isRefused_andNothingIsMade() {
+    for (String name : List.of("", ".", "src")) {
+      refused(
+          () -> Database.open(Path.of(name), StoreObserver.NONE).close(),
+          "DATABASE_UNWRITABLE",
+          "can't be written");
+    }
+    assertThat(Path.of("src.lock")).doesNotExist();
   }
 }
