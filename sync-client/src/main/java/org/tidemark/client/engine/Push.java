@@ -81,9 +81,9 @@ final class Push {
   }
 
   /**
-   * Rises by one, or to the server's time: a device that was put back to its own backup must not use
-   * the sequences again that it has forgotten, or the server takes new edits for old ones some day.
-   * The device's own time may be far ahead once, and would be short of that for ever after.
+   * Rises by one, or to the server's time: a device that was put back to its own backup must not
+   * use the sequences again that it has forgotten, or the server takes new edits for old ones some
+   * day. The device's own time may be far ahead once, and would be short of that for ever after.
    */
   private static long nextSequence(Entry entry) throws SQLException {
     SettingTable settings = entry.tables().settings();

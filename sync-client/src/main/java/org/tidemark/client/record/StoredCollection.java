@@ -87,7 +87,10 @@ public final class StoredCollection implements RecordCollection {
             return asShown(entry, now, seen, made);
           }
           MergePolicy policy = entry.policies().of(type, space);
-          Document carried = Rebase.onto(now.local(), seen.shown(), made, policy);
+          Document local = now.local();
+          // Deleted here since: what was seen of the server in a preview is nobody's edit even so.
+          Document mine = local == null ? seen.data() : local;
+          Document carried = Rebase.onto(mine, seen.shown(), made, policy);
           return entry.edit(seen.key(), carried);
         });
   }

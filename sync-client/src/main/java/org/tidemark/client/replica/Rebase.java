@@ -1,7 +1,6 @@
 package org.tidemark.client.replica;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.merge.RuleBook;
 import org.tidemark.core.merge.ThreeWayMerge;
@@ -21,9 +20,8 @@ public final class Rebase {
 
   private Rebase() {}
 
-  public static Document onto(
-      @Nullable Document local, Document shown, Document made, MergePolicy policy) {
-    if (local == null || local.equals(shown)) {
+  public static Document onto(Document local, Document shown, Document made, MergePolicy policy) {
+    if (local.equals(shown)) {
       return made;
     }
     return Document.of(

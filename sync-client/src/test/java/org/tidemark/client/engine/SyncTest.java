@@ -160,6 +160,26 @@ class SyncTest {
   }
 
   @Test
+  void editOfAPreview_ofWhatWasDeletedSince_countsTheServersSideOnce() {
+    server.policy(counter());
+    phone.type("counter").put("c", "{\"n\":10}");
+    phone.sync();
+    laptop.sync();
+    laptop.type("counter").put("c", "{\"n\":13}");
+    laptop.sync();
+    phone.type("counter").put("c", "{\"n\":15}");
+    phone.wire.loseRequest(new org.tidemark.client.transport.TransportFailure.NoAnswer("reset"));
+    phone.sync();
+    RecordView shown = phone.type("counter").get("c").orElseThrow();
+    phone.type("counter").delete("c");
+    phone.type("counter").edit(shown, json("{\"n\":19}"));
+    phone.settle();
+
+    assertThat(Objects.requireNonNull(server.state(key("counter", "c"))).data())
+        .hasToString("{\"n\":19}");
+  }
+
+  @Test
   void followUp_longAfterItsMergedPrevious_withoutReceipts_countsOnce() {
     server.policy(counter());
     phone.type("counter").put("c", "{\"n\":10}");

@@ -135,7 +135,6 @@ class EditingTest {
     Document carried =
         Rebase.onto(doc("{\"n\":15}"), doc("{\"n\":18}"), doc("{\"n\":19,\"t\":\"x\"}"), counter);
     assertThat(carried).hasToString("{\"n\":16,\"t\":\"x\"}");
-    assertThat(Rebase.onto(null, doc("{}"), doc("{\"a\":1}"), counter)).hasToString("{\"a\":1}");
   }
 
   @Test

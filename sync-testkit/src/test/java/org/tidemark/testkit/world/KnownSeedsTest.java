@@ -20,7 +20,8 @@ class KnownSeedsTest {
     "dismissedDecision_whoseConflictWasClosedElsewhere_leavesTheRecordPending, 1003037",
     "dismissedDecision_whoseConflictWasClosedElsewhere_leavesTheRecordPending, 2001934",
     "editOfARecordThatWasFilteredAway_isTakenForACreation, 21157",
-    "editOfARecordThatWasFilteredAway_isTakenForACreation, 30540"
+    "editOfARecordThatWasFilteredAway_isTakenForACreation, 30540",
+    "editOfAPreviewOfWhatWasDeletedSince_countsTheServersSideTwice, 7000318"
   })
   void world_isSound(String defect, long seed) {
     WorldResult result = new Simulation(Composition.SOUND, Check.all()).run(seed);
