@@ -16,6 +16,7 @@ import org.tidemark.cli.session.Access;
 import org.tidemark.cli.session.Names;
 import org.tidemark.cli.session.Surroundings;
 import org.tidemark.cli.session.UsageProblem;
+import org.tidemark.cli.sync.MovedCommand;
 import org.tidemark.cli.sync.StatusCommand;
 import org.tidemark.cli.sync.SyncCommand;
 import org.tidemark.cli.sync.UseCommand;
@@ -64,7 +65,8 @@ public final class Main {
             .addSubcommand(new UndoCommand(access))
             .addSubcommand(outbox)
             .addSubcommand(new ReportCommand(access))
-            .addSubcommand(new UseCommand(access));
+            .addSubcommand(new UseCommand(access))
+            .addSubcommand(new MovedCommand(access));
     return commands
         .registerConverter(EntityType.class, named(Names::type))
         .registerConverter(RecordId.class, named(Names::id))

@@ -97,11 +97,22 @@ class SettingsTest {
   }
 
   @Test
+  void serverThatMoved_isNamedOnce_andGetsWhatWasEdited() {
+    withToken("put", "note", "n1", "{}", "--server", "https://old.test/sync");
+    assertThat(bare("moved", "--server", SERVER).out()).contains("ana sync with " + SERVER);
+    assertThat(withToken("sync", "--server", SERVER).code()).isZero();
+    assertThat(bare("status", "--server", "https://old.test/sync").code()).isEqualTo(1);
+    assertThat(bare("moved").code()).isEqualTo(2);
+    assertThat(bare("moved", "--server", SERVER, "--database", "none.db").err())
+        .contains("There is no data file");
+  }
+
+  @Test
   void anotherServer_isRefused() {
     withToken("status", "--server", SERVER);
     Result moved = bare("status", "--server", "https://other.test/sync", "--json");
     assertThat(moved.code()).isEqualTo(1);
-    assertThat(moved.err()).contains("another user or server", "of the server " + SERVER);
+    assertThat(moved.err()).contains("of the server " + SERVER, "has moved");
     assertThat(moved.json().toString()).contains("\"code\":\"DATABASE_OF_ANOTHER\"");
     assertThat(bare("status", "--server", "tidemark.test").code()).isEqualTo(2);
   }

@@ -83,6 +83,19 @@ final class OpenClient implements SyncClient {
     }
   }
 
+  static Optional<Owner> serverMoved(Path file, URI server) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Database database = Database.open(file, StoreObserver.NONE)) {
+      Optional<Owner> owner = database.read(tables -> owner(tables.settings()));
+      if (owner.isPresent()) {
+        database.change("server moved", tables -> tables.settings().set(Names.SERVER, server));
+      }
+      return owner.map(before -> new Owner(server, before.user(), before.space()));
+    }
+  }
+
   private static Optional<Owner> owner(SettingTable table) throws SQLException {
     String user = text(table.get(Names.USER));
     if (user.isEmpty()) {
@@ -105,7 +118,7 @@ final class OpenClient implements SyncClient {
     } else if (!user.equals(settings.user())) {
       throw new ClientException(StoreProblems.foreign("of the user " + user));
     } else if (!server.equals(settings.server().toString())) {
-      throw new ClientException(StoreProblems.foreign("of the server " + server));
+      throw new ClientException(StoreProblems.otherServer(server));
     }
   }
 

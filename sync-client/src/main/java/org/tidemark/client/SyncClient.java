@@ -1,5 +1,6 @@
 package org.tidemark.client;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,16 @@ public interface SyncClient extends AutoCloseable {
   /** Whom a database belongs to; empty where there is none yet. Makes no file. */
   static Optional<Owner> ownerOf(Path database) {
     return OpenClient.ownerOf(database);
+  }
+
+  /**
+   * Says that the server of a database has another address now; what was edited goes there. It must
+   * be the same server, with the same records: to another one, all of them would be news.
+   *
+   * @return whom the database belongs to since; empty where there is none yet
+   */
+  static Optional<Owner> serverMoved(Path database, URI server) {
+    return OpenClient.serverMoved(database, server);
   }
 
   /** The records of a type in the usual space. */

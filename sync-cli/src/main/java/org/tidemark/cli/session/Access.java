@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.cli.print.Screen;
+import org.tidemark.client.Owner;
+import org.tidemark.client.SyncClient;
 import org.tidemark.core.record.SpaceId;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -84,6 +86,16 @@ public final class Access {
           "There is no token to sign in with. Set SYNC_TOKEN, or name a file by --token-file.");
     }
     return open();
+  }
+
+  /** Takes the server that is named as the new address of the data file's server. */
+  public Owner serverMoved() {
+    URI address = server();
+    if (address == null) {
+      throw new UsageProblem("Which address has the server now? Name it by --server.");
+    }
+    return SyncClient.serverMoved(file(), address)
+        .orElseThrow(() -> new UsageProblem("There is no data file " + file() + " yet."));
   }
 
   Path file() {

@@ -36,6 +36,16 @@ public final class StoreProblems {
         what);
   }
 
+  /** The data are of the same user, and of a server with another address. */
+  public static Problem otherServer(String known) {
+    return local(
+        "DATABASE_OF_ANOTHER",
+        "These data are of the server "
+            + known
+            + ". Choose another file, or say that this server has moved; nothing was changed.",
+        "of the server " + known);
+  }
+
   public static Problem full(String detail) {
     return local(
         "DISK_FULL",
