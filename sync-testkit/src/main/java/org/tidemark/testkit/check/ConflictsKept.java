@@ -57,8 +57,9 @@ final class ConflictsKept implements Check {
         .all(Happening.ConflictGivenUp.class)
         .forEach(one -> givenUp.add(one.conflict()));
     for (Standing device : evidence.devices()) {
-      Set<String> told = told(evidence, device, stored, findings);
-      told.removeAll(givenUp);
+      Map<String, RecordKey> noted = noted(evidence, device.device());
+      noted.keySet().removeAll(givenUp);
+      Set<String> told = told(evidence, device, noted, stored, findings);
       open(device, told, stored, findings);
       if (restoredAt == null) {
         known(device, stored, findings);
@@ -71,10 +72,10 @@ final class ConflictsKept implements Check {
   private static Set<String> told(
       Evidence evidence,
       Standing device,
+      Map<String, RecordKey> noted,
       Map<String, StoredConflict> stored,
       List<String> findings) {
-    Map<String, RecordKey> told = noted(evidence, device.device());
-    told.forEach(
+    noted.forEach(
         (id, key) -> {
           StoredConflict known = stored.get(id);
           if (known == null) {
@@ -89,7 +90,7 @@ final class ConflictsKept implements Check {
             findings.add("device " + device.device() + " has lost " + id + " of " + key);
           }
         });
-    return new HashSet<>(told.keySet());
+    return noted.keySet();
   }
 
   /** What arrived and became durable, before the power failed or the disk was full. */

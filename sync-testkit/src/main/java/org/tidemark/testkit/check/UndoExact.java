@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.core.chain.SyncStatus;
@@ -66,8 +68,7 @@ final class UndoExact implements Check {
   private static boolean isWithdrawal(Evidence evidence, Happening.Restored restored) {
     return restored.withdrew()
         && restored.snapshot() == null
-        && evidence.ledger().history(restored.key()).stream()
-            .anyMatch(each -> Objects.equals(each.written().state().data(), restored.local()));
+        && isHad(evidence, restored.key(), restored.local());
   }
 
   /** A state that the server has, or had before others changed it, needs no snapshot here. */
@@ -78,9 +79,14 @@ final class UndoExact implements Check {
         answer != null
             && answer.status() != SyncStatus.CONFLICT
             && Objects.equals(answer.data(), lost);
-    return !told
-        && evidence.ledger().history(overridden.key()).stream()
-            .filter(revision -> !revision.beside())
-            .noneMatch(revision -> Objects.equals(revision.written().state().data(), lost));
+    return !told && !isHad(evidence, overridden.key(), lost);
+  }
+
+  /** Whether it was on the record's own chain, be it before a backup took the place of that. */
+  private static boolean isHad(Evidence evidence, RecordKey key, @Nullable Document state) {
+    return Stream.of(evidence.ledger().history(key), evidence.ledger().takenBack(key))
+        .flatMap(Set::stream)
+        .filter(revision -> !revision.beside())
+        .anyMatch(revision -> Objects.equals(revision.written().state().data(), state));
   }
 }

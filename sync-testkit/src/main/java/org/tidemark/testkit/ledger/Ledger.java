@@ -3,6 +3,7 @@ package org.tidemark.testkit.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.tidemark.testkit.server.Revision;
 public final class Ledger {
   private final List<Happening> happenings = new ArrayList<>();
   private final Map<RecordKey, Set<Revision>> history = new LinkedHashMap<>();
+  private final Map<RecordKey, Set<Revision>> takenBack = new HashMap<>();
   private @Nullable Instant restoredAt;
   private int restored;
 
@@ -56,6 +58,7 @@ public final class Ledger {
 
   /** The server was restored from a backup: its history is that one now. */
   public void restored(ModelServer server, Instant at) {
+    takenBack.putAll(history);
     history.clear();
     copyHistory(server);
     restoredAt = at;
@@ -75,6 +78,11 @@ public final class Ledger {
   /** What happened before the server was last restored; nothing where it never was. */
   public <T extends Happening> List<T> beforeRestored(Class<T> kind) {
     return all(kind, happenings.subList(0, restored));
+  }
+
+  /** What {@link #history} was of a record before the server was restored from a backup. */
+  public Set<Revision> takenBack(RecordKey key) {
+    return takenBack.getOrDefault(key, Set.of());
   }
 
   /** Every state of a record that the copies have seen, sides that lost included. */

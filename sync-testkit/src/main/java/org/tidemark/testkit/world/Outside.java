@@ -68,6 +68,7 @@ final class Outside {
     if (turns == restoreAt && taken != null) {
       world.tally.add("server restored");
       world.trace.line("the server is restored");
+      world.ledger.copyHistory(world.server);
       taken.run();
       world.ledger.restored(world.server, world.time.instant());
     }
