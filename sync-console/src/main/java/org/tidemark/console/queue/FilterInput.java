@@ -1,0 +1,103 @@
+package org.tidemark.console.queue;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.decide.ConflictType;
+import org.tidemark.server.review.boundary.QueueFilter;
+
+/** The filter as a page's address has it; what makes no sense does not filter. */
+public class FilterInput implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private @Nullable String type;
+  private @Nullable String space;
+  private @Nullable String client;
+  private @Nullable String kind;
+  private @Nullable String hours;
+  private @Nullable String field;
+  private @Nullable String text;
+
+  public QueueFilter filter() {
+    return new QueueFilter(
+        blank(type),
+        blank(space),
+        blank(client),
+        kindOf(kind),
+        hoursOf(hours),
+        blank(field),
+        blank(text));
+  }
+
+  private static @Nullable String blank(@Nullable String value) {
+    return value == null || value.isBlank() || value.indexOf('\0') >= 0 ? null : value.strip();
+  }
+
+  private static @Nullable ConflictType kindOf(@Nullable String value) {
+    for (ConflictType each : ConflictType.values()) {
+      if (each.name().equals(value)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Integer hoursOf(@Nullable String value) {
+    return value != null && value.matches("[0-9]{1,5}") ? Integer.valueOf(value) : null;
+  }
+
+  public @Nullable String getType() {
+    return type;
+  }
+
+  public void setType(@Nullable String value) {
+    type = value;
+  }
+
+  public @Nullable String getSpace() {
+    return space;
+  }
+
+  public void setSpace(@Nullable String value) {
+    space = value;
+  }
+
+  public @Nullable String getClient() {
+    return client;
+  }
+
+  public void setClient(@Nullable String value) {
+    client = value;
+  }
+
+  public @Nullable String getKind() {
+    return kind;
+  }
+
+  public void setKind(@Nullable String value) {
+    kind = value;
+  }
+
+  public @Nullable String getHours() {
+    return hours;
+  }
+
+  public void setHours(@Nullable String value) {
+    hours = value;
+  }
+
+  public @Nullable String getField() {
+    return field;
+  }
+
+  public void setField(@Nullable String value) {
+    field = value;
+  }
+
+  public @Nullable String getText() {
+    return text;
+  }
+
+  public void setText(@Nullable String value) {
+    text = value;
+  }
+}

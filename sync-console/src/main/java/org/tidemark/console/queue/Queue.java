@@ -1,0 +1,89 @@
+package org.tidemark.console.queue;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.console.signin.SignedIn;
+import org.tidemark.console.words.Words;
+import org.tidemark.core.decide.ConflictType;
+import org.tidemark.server.failure.SyncException;
+import org.tidemark.server.review.boundary.QueuePage;
+import org.tidemark.server.review.boundary.QueueRow;
+import org.tidemark.server.review.boundary.ReviewQueue;
+
+/** A page of the queue of open conflicts. */
+@Named
+@RequestScoped
+public class Queue extends FilterInput {
+  private static final int PAGE = 50;
+
+  @Inject private ReviewQueue queue;
+  @Inject private SignedIn signedIn;
+  @Inject private Words words;
+  @Inject private InstantSource clock;
+
+  private @Nullable String from;
+  private @Nullable String problem;
+  private QueuePage page = new QueuePage(List.of(), 0, null, null);
+
+  public void load() {
+    try {
+      page = queue.page(signedIn.caller(), filter(), from, PAGE);
+    } catch (SyncException refused) {
+      problem = words.of(refused);
+    }
+  }
+
+  public String link(QueueRow row) {
+    return QueueAddress.of("conflict.xhtml", filter(), "id", row.conflictId());
+  }
+
+  public String page(String place) {
+    return QueueAddress.of("queue.xhtml", filter(), "from", place);
+  }
+
+  public String fields(QueueRow row) {
+    return String.join(", ", row.fields());
+  }
+
+  public String age(QueueRow row) {
+    return words.lasted(Duration.between(row.detectedAt(), clock.instant()));
+  }
+
+  public List<String> getKinds() {
+    return Stream.of(ConflictType.values()).map(Enum::name).toList();
+  }
+
+  public List<QueueRow> getRows() {
+    return page.rows();
+  }
+
+  public int getTotal() {
+    return page.total();
+  }
+
+  public @Nullable String getPrevious() {
+    return page.previous();
+  }
+
+  public @Nullable String getNext() {
+    return page.next();
+  }
+
+  public @Nullable String getProblem() {
+    return problem;
+  }
+
+  public @Nullable String getFrom() {
+    return from;
+  }
+
+  public void setFrom(@Nullable String value) {
+    from = value;
+  }
+}

@@ -1,0 +1,57 @@
+package org.tidemark.console.review;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonPointer;
+
+/** What a record becomes by the choices for its fields. */
+final class Outcome {
+  private Outcome() {}
+
+  /**
+   * Puts the chosen values into a state.
+   *
+   * @param from what the fields that are not in conflict come from; null: nothing
+   * @throws NotReadable with the field whose value is no JSON
+   */
+  static JsonObject of(@Nullable Document from, List<FieldChoice> choices) throws NotReadable {
+    JsonObject result = from == null ? JsonObject.EMPTY : from.json();
+    for (FieldChoice choice : choices) {
+      try {
+        result = put(result, JsonPointer.parse(choice.getPath()), 0, choice.value());
+      } catch (InvalidJson unreadable) {
+        throw new NotReadable(choice.getPath(), unreadable);
+      }
+    }
+    return result;
+  }
+
+  private static JsonObject put(
+      JsonObject object, JsonPointer pointer, int depth, @Nullable Json value) {
+    String token = pointer.tokens().get(depth);
+    if (depth == pointer.tokens().size() - 1) {
+      return value == null ? object.without(token) : object.with(token, value);
+    }
+    JsonObject inner = object.get(token) instanceof JsonObject found ? found : JsonObject.EMPTY;
+    return object.with(token, put(inner, pointer, depth + 1, value));
+  }
+
+  /** What was written for a field is no JSON. */
+  static final class NotReadable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String path;
+
+    NotReadable(String path, InvalidJson cause) {
+      super(cause);
+      this.path = path;
+    }
+
+    String path() {
+      return path;
+    }
+  }
+}

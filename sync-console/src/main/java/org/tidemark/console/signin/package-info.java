@@ -1,0 +1,5 @@
+/** Who is at the console. */
+@NullMarked
+package org.tidemark.console.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.tidemark.server.review.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.server.database.Database;
+import org.tidemark.server.failure.Failures;
+import org.tidemark.server.identity.Caller;
+import org.tidemark.server.identity.Role;
+import org.tidemark.server.review.control.Claims;
+import org.tidemark.server.review.control.Place;
+import org.tidemark.server.review.control.QueueQueries;
+
+/** Open conflicts of all spaces, for those who settle them and for those who look on. */
+@Stateless
+@RolesAllowed({"admin", "auditor"})
+public class ReviewQueue {
+  private static final int LARGEST_PAGE = 100;
+
+  @Inject private Database database;
+  @Inject private QueueQueries queries;
+  @Inject private Claims claims;
+
+  /**
+   * A page of the queue.
+   *
+   * @param from the {@code next} or {@code previous} of another page; null: the oldest
+   * @param size 1 to 100
+   */
+  public QueuePage page(Caller caller, QueueFilter filter, @Nullable String from, int size) {
+    if (size < 1 || size > LARGEST_PAGE) {
+      throw Failures.invalid("/size", "must be from 1 to " + LARGEST_PAGE);
+    }
+    Place place = from == null ? Place.START : Place.parse(from);
+    return database.call(connection -> queries.page(connection, caller, filter, place, size));
+  }
+
+  /** The conflict that waits longest after the one given; empty: there is none. */
+  public Optional<String> after(Caller caller, QueueFilter filter, String conflictId) {
+    return database.call(connection -> queries.beside(connection, filter, conflictId, true));
+  }
+
+  /** The one that waits next longest before the one given; empty: there is none. */
+  public Optional<String> before(Caller caller, QueueFilter filter, String conflictId) {
+    return database.call(connection -> queries.beside(connection, filter, conflictId, false));
+  }
+
+  /** Says that the caller works on a conflict; gives who does, should somebody else be first. */
+  public String claim(Caller caller, String conflictId) {
+    requireAdmin(caller);
+    return database.call(connection -> claims.claim(connection, caller, conflictId));
+  }
+
+  /** Gives a conflict back to the queue; any administrator may. */
+  public void release(Caller caller, String conflictId) {
+    requireAdmin(caller);
+    database.call(connection -> claims.release(connection, caller, conflictId));
+  }
+
+  private static void requireAdmin(Caller caller) {
+    if (!caller.is(Role.ADMIN)) {
+      throw Failures.roleRequired("admin");
+    }
+  }
+}
