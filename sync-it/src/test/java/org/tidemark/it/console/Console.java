@@ -1,0 +1,65 @@
+package org.tidemark.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.tidemark.browser.Screen;
+import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.server.TestServer;
+
+/** Somebody at the console, in a session of their own. */
+final class Console implements AutoCloseable {
+  private final String address;
+  private final BrowserContext session;
+  private final Screen screen;
+  private final Page page;
+
+  private Console(String address, BrowserContext session, Screen screen) {
+    this.address = address;
+    this.session = session;
+    this.screen = screen;
+    this.page = session.newPage();
+  }
+
+  static Console open(TestServer server, TestBrowser browser, Screen screen) {
+    String address = server.server().addresses().sync().resolve("/console").toString();
+    return new Console(address, browser.session(screen), screen);
+  }
+
+  /** Goes to a page and signs in on the way. */
+  Console signIn(String path, String name, String password) {
+    page.navigate(address + path);
+    page.getByLabel("Name").fill(name);
+    page.getByLabel("Password").fill(password);
+    page.locator("button[type=submit]").click();
+    return this;
+  }
+
+  Console go(String path) {
+    page.navigate(address + path);
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Looks at the page: axe finds nothing, nothing is cut off sideways, and a picture is kept. */
+  void look(String name) {
+    assertThat(TestBrowser.violations(page)).as("%s on a %s", name, screen.name()).isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s fits on a %s", name, screen.name())
+        .isEqualTo(true);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots", name + "-" + screen.name() + ".png")));
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
