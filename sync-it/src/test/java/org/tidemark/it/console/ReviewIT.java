@@ -34,7 +34,7 @@ class ReviewIT {
 
   ReviewIT(TestServer server) {
     this.server = server;
-    password = server.server().identity().variables().get("SYNC_ADMIN_PASSWORD");
+    password = server.server().identity().adminPassword();
     String user = TestServer.unique("ana");
     ana = server.device(user);
     laptop = ana.another();
