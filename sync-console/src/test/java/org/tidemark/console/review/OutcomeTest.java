@@ -1,0 +1,82 @@
+package org.tidemark.console.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tidemark.core.decide.FieldConflict;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonReader;
+
+class OutcomeTest {
+
+  @Test
+  void choice_ofEachSide_isItsValue() throws Exception {
+    FieldChoice amount = field("/amount", "1", "2", "3", "2");
+    assertThat(with(amount, Choice.SERVER)).isEqualTo("{\"amount\":2,\"kept\":true}");
+    assertThat(with(amount, Choice.CLIENT)).isEqualTo("{\"amount\":3,\"kept\":true}");
+    assertThat(with(amount, Choice.BASE)).isEqualTo("{\"amount\":1,\"kept\":true}");
+    amount.setOther("{\"deep\":[1]}");
+    assertThat(with(amount, Choice.OTHER)).isEqualTo("{\"amount\":{\"deep\":[1]},\"kept\":true}");
+  }
+
+  @Test
+  void absentSide_takesTheFieldAway() throws Exception {
+    FieldChoice amount = field("/amount", "1", null, "3", null);
+    assertThat(with(amount, Choice.SERVER)).isEqualTo("{\"kept\":true}");
+    amount.setOther(" ");
+    assertThat(with(amount, Choice.OTHER)).isEqualTo("{\"kept\":true}");
+  }
+
+  @Test
+  void nestedField_leavesItsNeighbours() throws Exception {
+    FieldChoice city = field("/address/city", "\"A\"", "\"B\"", "\"C\"", "\"C\"");
+    Document from = Document.ofCanonical("{\"address\":{\"city\":\"B\",\"zip\":\"1\"}}");
+    city.setChoice(Choice.CLIENT);
+    assertThat(Outcome.of(from, List.of(city)).canonicalText())
+        .isEqualTo("{\"address\":{\"city\":\"C\",\"zip\":\"1\"}}");
+  }
+
+  @Test
+  void firstChoice_isTheSuggestion() throws Exception {
+    assertThat(field("/a", "1", "2", "3", "2").getChoice()).isEqualTo(Choice.SERVER);
+    assertThat(field("/a", "1", "2", "3", "3").getChoice()).isEqualTo(Choice.CLIENT);
+    FieldChoice sum = field("/a", "1", "2", "3", "4");
+    assertThat(sum.getChoice()).isEqualTo(Choice.OTHER);
+    assertThat(sum.getOther()).isEqualTo("4");
+  }
+
+  @Test
+  void writtenValue_thatIsNoJson_isNamedByItsField() throws Exception {
+    FieldChoice amount = field("/amount", "1", "2", "3", "2");
+    amount.setOther("one hundred");
+    assertThatThrownBy(() -> with(amount, Choice.OTHER))
+        .isInstanceOfSatisfying(
+            Outcome.NotReadable.class, failure -> assertThat(failure.path()).isEqualTo("/amount"));
+  }
+
+  private static String with(FieldChoice field, Choice choice) throws Outcome.NotReadable {
+    field.setChoice(choice);
+    Document from = Document.ofCanonical("{\"amount\":2,\"kept\":true}");
+    return Outcome.of(from, List.of(field)).canonicalText();
+  }
+
+  private static FieldChoice field(
+      String path,
+      @Nullable String base,
+      @Nullable String server,
+      @Nullable String client,
+      @Nullable String suggested)
+      throws InvalidJson {
+    return new FieldChoice(
+        new FieldConflict(path, json(base), json(server), json(client), json(suggested), false));
+  }
+
+  private static @Nullable Json json(@Nullable String text) throws InvalidJson {
+    return text == null ? null : JsonReader.read(text);
+  }
+}

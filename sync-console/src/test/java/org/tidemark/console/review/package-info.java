@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.tidemark.console.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final ResourceBundle ENGLISH = bundle(Locale.ROOT);
+  private static final ResourceBundle GERMAN = bundle(Locale.GERMAN);
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(
+        "org.tidemark.console.Words",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  @Test
+  void germanWords_areThoseOfTheEnglishKeys() {
+    assertThat(GERMAN.getLocale()).isEqualTo(Locale.GERMAN);
+    assertThat(GERMAN.keySet()).isEqualTo(ENGLISH.keySet());
+    assertThat(GERMAN.keySet())
+        .as("own words for each")
+        .allMatch(key -> GERMAN.getObject(key) != ENGLISH.getObject(key));
+  }
+
+  @Test
+  void sentencesWithParts_haveTheSamePartsInBothLanguages() {
+    for (String key : ENGLISH.keySet()) {
+      assertThat(parts(GERMAN.getString(key))).as(key).isEqualTo(parts(ENGLISH.getString(key)));
+    }
+  }
+
+  private static int parts(String sentence) {
+    return sentence.contains("{0") ? new MessageFormat(sentence).getFormats().length : 0;
+  }
+
+  @Test
+  void count_isWordedForNoneOneAndMany() {
+    MessageFormat waiting = new MessageFormat(ENGLISH.getString("waiting"), Locale.ENGLISH);
+    assertThat(waiting.format(new Object[] {0})).isEqualTo("No conflict waits");
+    assertThat(waiting.format(new Object[] {1})).isEqualTo("1 conflict waits");
+    assertThat(waiting.format(new Object[] {4013})).isEqualTo("4,013 conflicts wait");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.words;
+
+import org.jspecify.annotations.NullMarked;
