@@ -2,6 +2,7 @@ package org.tidemark.console.review;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
@@ -30,6 +31,12 @@ public record Facts(
     boolean clientDeleted,
     @Nullable String from)
     implements Serializable {
+
+  /** Why a person must decide: the explanation without the code of its rule. */
+  public String reason() {
+    String sentence = explanation.substring(explanation.indexOf(": ") + 1).strip();
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
 
   static Facts of(ConflictView view) {
     Conflict conflict = view.payload().conflict();
