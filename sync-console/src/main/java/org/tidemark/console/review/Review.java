@@ -139,13 +139,15 @@ public class Review extends FilterInput {
       // The record has moved on: nothing is decided, and the fresh sides are shown.
       id = answer.conflict().conflictId();
       note = words.of("movedOn");
-      again();
+      conflicts
+          .get(signedIn.caller(), id)
+          .ifPresent(known -> show(known.withPayload(answer.conflict())));
+      beginAnew();
       return null;
     }
     if (answer.status() == SyncStatus.REJECTED) {
       problem = answer.error() == null ? words.of("refused") : answer.error().message();
-      decisionId = UUID.randomUUID().toString();
-      preview = null;
+      beginAnew();
       return null;
     }
     String decided = id == null ? "" : id;
@@ -155,10 +157,9 @@ public class Review extends FilterInput {
         : QueueAddress.of("/conflict.xhtml", filter(), "id", next) + "&faces-redirect=true";
   }
 
-  private void again() {
+  private void beginAnew() {
     decisionId = UUID.randomUUID().toString();
     preview = null;
-    load();
   }
 
   public @Nullable String getNextLink() {

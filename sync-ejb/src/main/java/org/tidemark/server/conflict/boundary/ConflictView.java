@@ -16,4 +16,21 @@ public record ConflictView(
     ConflictAnswer payload,
     @Nullable String resolution,
     @Nullable String resolvedBy,
-    @Nullable Instant resolvedAt) {}
+    @Nullable Instant resolvedAt) {
+
+  /** The same conflict with its sides as they are since the record moved on. */
+  public ConflictView withPayload(ConflictAnswer fresh) {
+    return new ConflictView(
+        conflictId,
+        status,
+        clientId,
+        space,
+        entityType,
+        id,
+        detectedAt,
+        fresh,
+        resolution,
+        resolvedBy,
+        resolvedAt);
+  }
+}
