@@ -25,7 +25,7 @@ import org.tidemark.it.server.Tree;
 /** A client of the media API, with one token. */
 record Uploader(Http http) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Announces a file. */
   Reply tryOpen(String json, String... headers) {
@@ -155,6 +155,7 @@ record Uploader(Http http) {
   Reply post(String path, String json) {
     return Http.send(
         http.request("/api/v1/media" + path)
+            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build());
