@@ -128,6 +128,17 @@ public final class Failures {
         null);
   }
 
+  public static SyncException bodyTooSlow() {
+    return new SyncException(
+        "BODY_TOO_SLOW",
+        ErrorCategory.LIMIT,
+        true,
+        null,
+        "The body came too slowly. Send it again.",
+        List.of(),
+        null);
+  }
+
   public static SyncException uploadBusy() {
     return new SyncException(
         "UPLOAD_BUSY",

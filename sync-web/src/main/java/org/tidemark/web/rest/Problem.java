@@ -22,7 +22,7 @@ public record Problem(int status, ApiError error, String correlationId) {
       case VALIDATION -> ofValidation(error.code());
       case AUTH -> 403;
       case CONFLICT -> 409;
-      case LIMIT -> 429;
+      case LIMIT -> error.code().equals("BODY_TOO_SLOW") ? 408 : 429;
       case SERVER -> error.retryable() ? 503 : 500;
     };
   }
