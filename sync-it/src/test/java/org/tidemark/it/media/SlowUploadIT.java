@@ -74,8 +74,7 @@ class SlowUploadIT {
       socket.getOutputStream().write(file, sent, file.length - sent);
       assertThat(line(socket.getInputStream())).isEqualTo("HTTP/1.1 200 OK");
     }
-    assertThat(ana.complete(upload, List.of()).at("sha256").text())
-        .isEqualTo(Samples.sha256(file));
+    assertThat(ana.complete(upload, List.of()).at("sha256").text()).isEqualTo(Samples.sha256(file));
   }
 
   @Test
