@@ -63,6 +63,9 @@ class PacedInputTest {
 
     @Override
     public int read(byte[] bytes, int from, int length) {
+      if (length == 0) {
+        return 0;
+      }
       int read = read();
       if (read < 0) {
         return read;
