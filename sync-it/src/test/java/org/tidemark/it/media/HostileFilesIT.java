@@ -3,6 +3,7 @@ package org.tidemark.it.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.it.media.Uploader.code;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
@@ -106,6 +108,39 @@ class HostileFilesIT {
 
     assertThat(refused.status()).as(refused.body()).isEqualTo(422);
     assertThat(refused.tree().at("code").text()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../etc/passwd", "C:\\\\a.png", "photo\u202egpj.exe"})
+  void form_withANameThatIsNotTaken_isRejected(String name) {
+    Reply refused = eve.form(name, "image/png", Samples.png(), Map.of());
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(code(refused)).isEqualTo("NAME_NOT_ALLOWED");
+  }
+
+  @Test
+  void form_withANameOf4096Characters_isRejected() {
+    Reply refused = eve.form("n".repeat(4_096), "image/png", Samples.png(), Map.of());
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(code(refused)).isEqualTo("NAME_NOT_ALLOWED");
+  }
+
+  @Test
+  void announcement_largerThanAnyMayBe_isRefused() {
+    Reply refused = eve.tryOpen("{\"fileName\":\"" + "n".repeat(3 << 20) + "\"}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.tree().at("fields", 0, "message").text()).startsWith("is larger than");
+  }
+
+  @Test
+  void form_withoutLength_isRefusedUnread() {
+    HttpRequest form =
+        eve.http()
+            .request("/api/v1/media")
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[100])))
+            .build();
+    assertThat(code(Http.send(form))).isEqualTo("LENGTH_MISMATCH");
   }
 
   static Stream<Arguments> malformed() {

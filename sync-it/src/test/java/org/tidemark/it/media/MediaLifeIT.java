@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
@@ -172,6 +173,30 @@ class MediaLifeIT {
     Files.setLastModifiedTime(staged, old);
 
     Await.until("they go", PATIENCE, () -> !Files.exists(stored) && !Files.exists(part));
+  }
+
+  @Test
+  void temporaryFilesOfForms_areRemoved_whateverElseLiesThere(@TempDir Path unrelated)
+      throws IOException {
+    Path folder = unrelated.getParent();
+    Path left = Files.createTempFile(folder, "m4j", ".tmp");
+    Path anothers = folder.resolve("m4j-" + space + ".tmp");
+    Files.createDirectories(anothers.resolve("full"));
+    try {
+      FileTime old = FileTime.from(server.now().minus(Duration.ofHours(1)));
+      Files.setLastModifiedTime(left, old);
+      Files.setLastModifiedTime(anothers, old);
+      Path stored = Files.createDirectories(server.file("media/stored/yy")).resolve("y".repeat(26));
+      Files.write(stored, new byte[10]);
+      Files.setLastModifiedTime(stored, old);
+
+      Await.until("it goes", PATIENCE, () -> !Files.exists(left));
+      Await.until("so does what comes after it", PATIENCE, () -> !Files.exists(stored));
+      assertThat(anothers).exists();
+    } finally {
+      Files.delete(anothers.resolve("full"));
+      Files.delete(anothers);
+    }
   }
 
   @Test

@@ -6,18 +6,27 @@ import static org.tidemark.it.media.Uploader.code;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.core.media.UploadId;
 import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
+import org.tidemark.media.sign.SigningKeys;
+import org.tidemark.media.sign.SigningKeys.Key;
+import org.tidemark.media.sign.UrlSigner;
+import org.tidemark.media.store.FileMediaStore;
 
 /** The door without a sign-in opens to what was signed and to nothing else. */
 @ExtendWith(WithServer.class)
@@ -67,6 +76,42 @@ class SignedUrlIT {
 
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(ana.status(other).tree().at("receivedBytes").number()).isZero();
+  }
+
+  @Test
+  void signedUrl_thatHasExpired_isRefused_andAFreshOneIsTaken() throws SQLException {
+    byte[] file = Samples.png();
+    Tree upload = ana.open("a.png", "image/png", file.length);
+    Tree part = upload.at("parts", 0);
+    HttpResponse<String> refused =
+        Uploader.put(
+            signed(upload, file.length, server.now().minusSeconds(1)),
+            part,
+            HttpRequest.BodyPublishers.ofByteArray(file));
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(code(refused)).isEqualTo("URL_EXPIRED");
+    assertThat(ana.status(upload).tree().at("receivedBytes").number()).isZero();
+
+    String alive = signed(upload, file.length, server.now().plusSeconds(60));
+    assertThat(Uploader.put(alive, part, HttpRequest.BodyPublishers.ofByteArray(file)).statusCode())
+        .as("signed in the same way")
+        .isEqualTo(200);
+  }
+
+  /** As the server would sign it. */
+  private String signed(Tree upload, long length, Instant expiresAt) throws SQLException {
+    try (Connection connection = server.connection();
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery("select id, secret from media_key order by created_at limit 1")) {
+      row.next();
+      SigningKeys keys = new SigningKeys(List.of(new Key(row.getString(1), row.getBytes(2))));
+      String path = FileMediaStore.partPath(new UploadId(upload.at("uploadId").text()), 1);
+      return new UrlSigner(server.server().addresses().sync(), () -> keys)
+          .sign("PUT", path, length, "image/png", expiresAt)
+          .toString();
+    }
   }
 
   @Test
@@ -166,6 +211,7 @@ class SignedUrlIT {
   void keys_rotate_andThePreviousOneIsStillAccepted() {
     byte[] file = Samples.png();
     Tree upload = ana.open("a.png", "image/png", file.length);
+    Tree other = ana.open("b.png", "image/png", file.length);
     String old = server.text("select id from media_key order by created_at desc limit 1");
     server.execute(
         """
@@ -174,17 +220,17 @@ class SignedUrlIT {
          where id = ?
         """,
         old);
-    Await.until(
-        "the new key signs",
-        PATIENCE,
-        () ->
-            ana.open("b.png", "image/png", 10).at("parts", 0, "url").text().contains("key=newer"));
+    Await.until("the new key signs", PATIENCE, () -> freshUrl(upload).contains("key=newer"));
 
     assertThat(Uploader.send(upload.at("parts", 0), file)).isNotEmpty();
     server.execute("delete from media_key where id = 'newer'");
-    Await.until(
-        "the old key signs again",
-        PATIENCE,
-        () -> !ana.open("b.png", "image/png", 10).at("parts", 0, "url").text().contains("newer"));
+    Await.until("the old key signs again", PATIENCE, () -> freshUrl(other).contains("key=" + old));
+  }
+
+  private String freshUrl(Tree upload) {
+    return ana.post("/uploads/" + upload.at("uploadId").text() + "/parts", "{\"numbers\":[1]}")
+        .tree()
+        .at("parts", 0, "url")
+        .text();
   }
 }

@@ -44,12 +44,9 @@ public class FormResource {
   @Inject private Uploads uploads;
 
   @POST
+  @OfBoundedLength
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response store(List<EntityPart> parts) throws IOException {
-    long length = request.getContentLengthLong();
-    if (length < 0) {
-      throw Failures.lengthMismatch("the request must have a Content-Length");
-    }
     @Nullable EntityPart file = null;
     Map<String, String> fields = new HashMap<>();
     for (EntityPart part : parts) {
@@ -64,7 +61,7 @@ public class FormResource {
     if (file == null) {
       throw Failures.invalid("file", "is required");
     }
-    StoredMedia media = store(file, length, fields);
+    StoredMedia media = store(file, request.getContentLengthLong(), fields);
     return Response.created(media.url()).entity(MediaJson.media(media)).build();
   }
 
