@@ -178,9 +178,8 @@ class MediaLifeIT {
   @Test
   void temporaryFilesOfForms_areRemoved_whateverElseLiesThere(@TempDir Path unrelated)
       throws IOException {
-    Path folder = unrelated.getParent();
-    Path left = Files.createTempFile(folder, "m4j", ".tmp");
-    Path anothers = folder.resolve("m4j-" + space + ".tmp");
+    Path left = Files.createFile(unrelated.resolveSibling("m4j-left" + space + ".tmp"));
+    Path anothers = unrelated.resolveSibling("m4j-other" + space + ".tmp");
     Files.createDirectories(anothers.resolve("full"));
     try {
       FileTime old = FileTime.from(server.now().minus(Duration.ofHours(1)));
