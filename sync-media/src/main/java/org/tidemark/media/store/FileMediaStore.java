@@ -130,8 +130,12 @@ public final class FileMediaStore implements MediaStore {
       done = true;
       removeOlder(folder, part);
       return part.part();
+    } catch (BodyBroken e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw new BytesGone("the upload " + staging.upload() + " was discarded");
+    } catch (IOException e) {
+      throw new StoreException("a part cannot be written", e);
     } finally {
       if (!done) {
         Files.deleteIfExists(half);

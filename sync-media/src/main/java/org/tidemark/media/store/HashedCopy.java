@@ -30,17 +30,29 @@ final class HashedCopy {
     return new HashedCopy(ImageHeaders.HEAD_BYTES);
   }
 
-  /** Passes on what comes, but not more than one buffer beyond the most that is allowed. */
+  /**
+   * Passes on what comes, but not more than one buffer beyond the most that is allowed.
+   *
+   * @throws BodyBroken when what comes cannot be read; any other IOException is of the writing
+   */
   void pass(InputStream from, OutputStream to, long mostBytes) throws IOException {
     long before = copied;
     int read;
     do {
-      read = from.readNBytes(buffer, 0, BUFFER_BYTES);
+      read = fill(from);
       sha256.update(buffer, read);
       to.write(buffer, 0, read);
       remember(read);
       copied += read;
     } while (read == BUFFER_BYTES && copied - before <= mostBytes);
+  }
+
+  private int fill(InputStream from) throws BodyBroken {
+    try {
+      return from.readNBytes(buffer, 0, BUFFER_BYTES);
+    } catch (IOException e) {
+      throw new BodyBroken(e);
+    }
   }
 
   private void remember(int read) {

@@ -135,11 +135,15 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
   public ReceivedPart receive(
       Staging staging, int number, long leastBytes, long mostBytes, InputStream body)
       throws SizeMismatch, IOException {
-    Path spool = Files.createTempFile("tidemark-media", ".part");
+    Path spool = temporaryFile();
     try {
       HashedCopy copy = HashedCopy.ofPart();
       try (OutputStream out = Files.newOutputStream(spool)) {
         copy.pass(body, out, mostBytes);
+      } catch (BodyBroken e) {
+        throw e;
+      } catch (IOException e) {
+        throw new StoreException("a part cannot be kept on its way", e);
       }
       if (copy.copied() < leastBytes || copy.copied() > mostBytes) {
         throw new SizeMismatch(copy.copied());
@@ -148,6 +152,14 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
       return new ReceivedPart(number, copy.copied(), unquoted(etag));
     } finally {
       Files.deleteIfExists(spool);
+    }
+  }
+
+  private static Path temporaryFile() {
+    try {
+      return Files.createTempFile("tidemark-media", ".part");
+    } catch (IOException e) {
+      throw new StoreException("a part cannot be kept on its way", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.tidemark.web.graphql.engine.RequestRefused;
+import org.tidemark.web.http.Bodies;
 import org.tidemark.web.http.Pace;
 
 /** Reads a body that comes at a fair {@link Pace}. */
@@ -31,7 +32,7 @@ final class PacedBody {
       if (size == body.length) {
         body = Arrays.copyOf(body, (int) Math.min(most, 2L * size));
       }
-      int read = in.read(body, size, body.length - size);
+      int read = Bodies.read(in, body, size, body.length - size);
       if (read < 0) {
         break;
       }

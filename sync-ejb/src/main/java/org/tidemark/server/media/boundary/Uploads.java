@@ -176,6 +176,8 @@ public class Uploads {
       throw Failures.rejected(MediaRules.tooLarge(mostBytes + 1, mostBytes));
     } catch (BytesGone e) {
       throw Failures.uploadClosed(MediaState.ABORTED);
+    } catch (StoreException e) {
+      throw Failures.unavailable(e);
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import org.tidemark.server.failure.Failures;
+import org.tidemark.web.http.Bodies;
 import org.tidemark.web.http.Pace;
 
 /** A body that must keep with a pace; one that does not ends with an exception. */
@@ -18,14 +19,13 @@ final class PacedInput extends ServletInputStream {
 
   @Override
   public int read() throws IOException {
-    int read = in.read();
-    check(read < 0 ? 0 : 1);
-    return read;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int read = in.read(bytes, from, length);
+    int read = Bodies.read(in, bytes, from, length);
     check(Math.max(read, 0));
     return read;
   }

@@ -7,9 +7,11 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.tidemark.server.failure.SyncException;
+import org.tidemark.web.http.BodyLost;
 import org.tidemark.web.http.Pace;
 
 class PacedInputTest {
@@ -37,12 +39,24 @@ class PacedInputTest {
     assertThat(now.get()).isLessThanOrEqualTo(GRACE.plusSeconds(10).toNanos());
   }
 
+  @Test
+  void read_singleBytes_areThoseSent() throws IOException {
+    PacedInput in = paced(2, 0);
+    assertThat(List.of(in.read(), in.read(), in.read())).containsExactly(0xf7, 0xf7, -1);
+  }
+
+  @Test
+  void read_ofAConnectionThatTheContainerEnded_isNoDefect() {
+    PacedInput in = new PacedInput(new Freed(), new Pace(GRACE, now::get));
+    assertThatThrownBy(in::readAllBytes).isInstanceOf(BodyLost.class);
+  }
+
   private PacedInput paced(int size, long nanosForAByte) {
     return new PacedInput(new Trickle(size, nanosForAByte), new Pace(GRACE, now::get));
   }
 
   /** Gives a byte at each read, and time passes meanwhile. */
-  private final class Trickle extends ServletInputStream {
+  private final class Trickle extends Body {
     private final long nanosForAByte;
     private int left;
 
@@ -58,7 +72,7 @@ class PacedInputTest {
       }
       left--;
       now.addAndGet(nanosForAByte);
-      return 7;
+      return 0xf7;
     }
 
     @Override
@@ -73,10 +87,20 @@ class PacedInputTest {
       bytes[from] = (byte) read;
       return 1;
     }
+  }
 
+  /** What Undertow's stream does once its buffer is gone. */
+  private static final class Freed extends Body {
+    @Override
+    public int read() {
+      throw new NullPointerException("buffer");
+    }
+  }
+
+  private abstract static class Body extends ServletInputStream {
     @Override
     public boolean isFinished() {
-      return left == 0;
+      return false;
     }
 
     @Override
