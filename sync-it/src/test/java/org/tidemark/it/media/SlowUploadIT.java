@@ -35,6 +35,7 @@ class SlowUploadIT {
   private static final Duration A_WHILE = Duration.ofSeconds(2);
 
   private static final int SMALL_BUFFER = 4 << 10;
+  private static final int SIP = 200;
 
   private final TestServer server;
   private final Uploader ana;
@@ -99,7 +100,7 @@ class SlowUploadIT {
       byte[] got = new byte[file.length];
       int read = 0;
       while (!longTime.isDone() && read < file.length) {
-        read += in.readNBytes(got, read, Math.min(SMALL_BUFFER, file.length - read));
+        read += in.readNBytes(got, read, Math.min(SIP, file.length - read));
         ana.get(media.at("mediaId").text(), "Range", "bytes=0-0");
       }
       longTime.join();
