@@ -34,6 +34,11 @@ public record ContentType(String value) {
     return family().equals("image");
   }
 
+  /** Whether it is an image of pixels: one that is drawn has no size until somebody shows it. */
+  public boolean hasPixels() {
+    return isImage() && !value.equals("image/svg+xml");
+  }
+
   @Override
   public String toString() {
     return value;

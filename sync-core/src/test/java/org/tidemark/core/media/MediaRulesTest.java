@@ -95,4 +95,12 @@ class MediaRulesTest {
   private static @Nullable Code code(@Nullable MediaRejection rejection) {
     return rejection == null ? null : rejection.code();
   }
+
+  @Test
+  void pixels_areOfImagesThatAreNotDrawn() {
+    assertThat(new ContentType("image/png").hasPixels()).isTrue();
+    assertThat(new ContentType("image/tiff").hasPixels()).isTrue();
+    assertThat(new ContentType("image/svg+xml").hasPixels()).isFalse();
+    assertThat(new ContentType("video/mp4").hasPixels()).isFalse();
+  }
 }

@@ -71,7 +71,7 @@ public class ContentJudge {
       return Judgement.rejected(refused);
     }
     ImageSize image = null;
-    if (declared.isImage()) {
+    if (declared.hasPixels()) {
       image = ImageHeaders.read(head);
       MediaRejection tooLarge = settings.rules().image(image);
       if (tooLarge != null) {
