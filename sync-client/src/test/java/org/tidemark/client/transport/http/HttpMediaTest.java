@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidemark.client.fixture.Keys;
+import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.client.transport.media.MediaAnswer;
@@ -354,5 +355,47 @@ class HttpMediaTest {
     asking.join();
     free.countDown();
     assertThat(failure[0]).isInstanceOf(TransportFailure.NoAnswer.class);
+  }
+
+  @Test
+  void answer_thatRepeatsTheRequest_isToldWithoutItsSecrets() {
+    answer =
+        exchange ->
+            reply(
+                exchange,
+                502,
+                "text/html",
+                exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet());
+    PartUrl url =
+        new PartUrl(1, 4, "PUT", base() + "/part?signature=hidden", Collections.emptySortedMap());
+    assertToldWithoutSecrets(() -> media.look("u1"));
+    assertToldWithoutSecrets(() -> media.send(url, () -> new ByteArrayInputStream(new byte[4])));
+  }
+
+  private static void assertToldWithoutSecrets(ThrowingCallable asking) {
+    assertThatThrownBy(asking)
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            e ->
+                assertThat(e.failure())
+                    .isInstanceOf(TransportFailure.HttpStatus.class)
+                    .asString()
+                    .contains("502", "text/html")
+                    .doesNotContain("secret", "hidden"));
+  }
+
+  @Test
+  void token_thatIsNone_isToldWithoutIt() {
+    HttpMedia without =
+        new HttpMedia(
+            URI.create(base() + "/sync"),
+            () -> "sec\nret",
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            1 << 20);
+    assertThatThrownBy(() -> without.look("u1"))
+        .isInstanceOf(ClientException.class)
+        .hasMessageNotContaining("ret");
+    assertThat(asked).isEmpty();
   }
 }
