@@ -22,6 +22,9 @@ import org.tidemark.client.record.RecordView;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.RetrySettings;
 import org.tidemark.client.settings.Timing;
+import org.tidemark.client.transfer.UploadState;
+import org.tidemark.client.upload.Attachment;
+import org.tidemark.client.upload.UploadItem;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.it.load.Await;
 
@@ -131,6 +134,29 @@ final class Phone implements AutoCloseable {
 
   Instant now() {
     return watch.now();
+  }
+
+  /** Takes a file in for the photo of a note. */
+  String photo(Path file, String note) {
+    return client.uploads().enqueue(file, Attachment.to("note", note, "/photo"));
+  }
+
+  UploadItem upload(String id) {
+    return client.uploads().find(id).orElseThrow();
+  }
+
+  /** Uploads again at each next attempt, skipping the time between, until the file is there. */
+  UploadItem settle(String id) {
+    int rounds = 0;
+    while (upload(id).state() != UploadState.DONE) {
+      assertThat(++rounds).as("no end of %s", upload(id)).isLessThan(MOST_ROUNDS);
+      Instant next = upload(id).nextAttempt();
+      if (next != null) {
+        watch.skipTo(next);
+      }
+      client.uploads().uploadNow();
+    }
+    return upload(id);
   }
 
   /** The only mutation that waits for a person. */
