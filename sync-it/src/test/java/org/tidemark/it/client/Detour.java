@@ -23,14 +23,15 @@ final class Detour implements MediaTransport {
 
   private final URI proxy;
   private final MediaTransport direct;
-  private volatile Before before = to -> {};
+  private final Before before;
 
   /** What happens before a part is sent. */
   interface Before {
     void sending(PartUrl to);
   }
 
-  private Detour(ClientSettings settings) {
+  private Detour(ClientSettings settings, Before before) {
+    this.before = before;
     this.proxy = settings.server();
     this.direct =
         new HttpMedia(
@@ -41,12 +42,9 @@ final class Detour implements MediaTransport {
             settings.sizes().answerBytes());
   }
 
-  static Detour of(ClientSettings settings) {
-    return new Detour(settings);
-  }
-
-  void before(Before next) {
-    before = next;
+  /** Settings whose server is a proxy, with the files led through it too. */
+  static ClientSettings in(ClientSettings settings, Before before) {
+    return settings.withMedia(new Detour(settings, before));
   }
 
   private List<PartUrl> led(List<PartUrl> parts) {

@@ -35,7 +35,7 @@ class UploadExpiryIT {
   private Path folder;
   private Team team;
   private UnreliableProxy network;
-  private Detour media;
+  private volatile Detour.Before before = to -> {};
   private Phone phone;
 
   @BeforeAll
@@ -65,9 +65,8 @@ class UploadExpiryIT {
     phone.of("note").put("n", "{}");
   }
 
-  private ClientSettings onADetour(ClientSettings settings) {
-    media = Detour.of(settings);
-    return settings.withMedia(media);
+  private ClientSettings onADetour(ClientSettings usual) {
+    return Detour.in(usual, to -> before.sending(to));
   }
 
   @AfterEach
@@ -85,12 +84,12 @@ class UploadExpiryIT {
   @Test
   void addresses_thatEndBeforeTheyAreUsed_areRenewed() {
     Map<Integer, String> first = new ConcurrentHashMap<>();
-    media.before(
+    before =
         to -> {
           if (first.putIfAbsent(to.number(), to.url()) == null) {
             Await.until("the address ends", PATIENCE, () -> hasEnded(to));
           }
-        });
+        };
     Path file = Sound.file(folder, "sound.wav", SIZE);
     String upload = phone.photo(file, "n");
     phone.client().uploads().uploadNow();

@@ -54,7 +54,7 @@ class UploadIT {
   private Path folder;
   private Team team;
   private UnreliableProxy network;
-  private Detour media;
+  private volatile Detour.Before before = to -> {};
   private Phone phone;
   private Phone other;
 
@@ -73,9 +73,7 @@ class UploadIT {
   }
 
   private ClientSettings onADetour(ClientSettings usual) {
-    ClientSettings settings = usual.withTiming(IMPATIENT);
-    media = Detour.of(settings);
-    return settings.withMedia(media);
+    return Detour.in(usual.withTiming(IMPATIENT), to -> before.sending(to));
   }
 
   @AfterEach
@@ -142,12 +140,12 @@ class UploadIT {
               }
             });
     CyclicBarrier bothUnderWay = new CyclicBarrier(2);
-    media.before(
+    before =
         to -> {
           if (to.number() <= 2) {
             await(bothUnderWay);
           }
-        });
+        };
     Path file = file(LARGE);
     String upload = phone.photo(file, id);
     phone.client().uploads().uploadNow();
@@ -170,11 +168,11 @@ class UploadIT {
   void data_goOn_whileAPartIsUnderWay() {
     CountDownLatch under = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
-    media.before(
+    before =
         to -> {
           under.countDown();
           await(go);
-        });
+        };
     Path file = file(SMALL);
     phone.photo(file, id);
     CompletableFuture<UploadOutcome> uploading =
@@ -269,10 +267,10 @@ class UploadIT {
     String upload = phone.photo(file, id);
     network.order(Kind.PART, new Fault.None(), new Fault.LostRequest(), new Fault.LostRequest());
     phone.client().uploads().uploadNow();
-    long before = phone.upload(upload).sentBytes();
+    long sent = phone.upload(upload).sentBytes();
     phone.restart();
 
-    assertThat(phone.upload(upload).sentBytes()).isEqualTo(before).isPositive();
+    assertThat(phone.upload(upload).sentBytes()).isEqualTo(sent).isPositive();
     phone.settle(upload);
     assertArrived(file);
   }
@@ -323,7 +321,7 @@ class UploadIT {
   @Test
   void cancelled_inTheMiddle_leavesNothingAtTheServer() {
     String upload = phone.photo(file(LARGE), id);
-    media.before(to -> phone.client().uploads().cancel(upload));
+    before = to -> phone.client().uploads().cancel(upload);
     phone.client().uploads().uploadNow();
     phone.client().uploads().uploadNow();
 
