@@ -278,7 +278,8 @@ class HttpMediaTest {
             });
     answer = exchange -> reply(exchange, 403, "application/xml", "<Code>AccessDenied</Code>");
     assertThat(failure(() -> media.send(part(1), () -> new ByteArrayInputStream(new byte[1]))))
-        .isEqualTo(new TransportFailure.HttpStatus(403, null, "<Code>AccessDenied</Code>"));
+        .isEqualTo(
+            new TransportFailure.HttpStatus(403, null, "an answer of the type application/xml"));
     answer = exchange -> reply(exchange, 404, "text/plain", "");
     assertThat(failure(() -> media.abort("u1"))).isInstanceOf(TransportFailure.HttpStatus.class);
     answer =
