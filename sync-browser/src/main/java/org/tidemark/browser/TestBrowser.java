@@ -23,9 +23,7 @@ public final class TestBrowser implements AutoCloseable {
    */
   private static final List<String> ARGUMENTS =
       List.of(
-          "--no-sandbox",
-          "--disable-dev-shm-usage",
-          "--disable-features=LocalNetworkAccessChecks");
+          "--no-sandbox", "--disable-dev-shm-usage", "--disable-features=LocalNetworkAccessChecks");
 
   private final Playwright playwright;
   private final Browser browser;

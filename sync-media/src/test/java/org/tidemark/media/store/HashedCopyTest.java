@@ -51,8 +51,7 @@ class HashedCopyTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> HashedCopy.ofPart().pass(broken, OutputStream.nullOutputStream(), 10))
+    assertThatThrownBy(() -> HashedCopy.ofPart().pass(broken, OutputStream.nullOutputStream(), 10))
         .isInstanceOf(BodyBroken.class);
     assertThatThrownBy(
             () -> HashedCopy.ofPart().pass(new ByteArrayInputStream(FILE), full, FILE.length))

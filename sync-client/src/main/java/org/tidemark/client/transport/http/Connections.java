@@ -76,16 +76,26 @@ final class Connections {
   }
 
   static int status(HttpURLConnection connection) throws IOException {
-    int status = connection.getResponseCode();
+    int status = platform(connection::getResponseCode);
     if (status < 0) {
       throw new IOException("the answer is not HTTP");
     }
     return status;
   }
 
+  /** Where another thread ends the connection, the platform trips over what is gone. */
+  private static <T> T platform(Reading<T> call) throws IOException {
+    try {
+      return call.read();
+    } catch (RuntimeException e) {
+      throw new IOException("the connection was ended", e);
+    }
+  }
+
   InputStream body(HttpURLConnection connection, int status)
       throws IOException, TransportException {
-    InputStream raw = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    InputStream raw =
+        status < 400 ? platform(connection::getInputStream) : connection.getErrorStream();
     if (raw == null) {
       // So it is with each 401: the platform would like to ask again, and keeps the body to itself.
       connection.disconnect();
