@@ -47,7 +47,8 @@ final class Phone implements AutoCloseable {
   private static final long SEED = Long.getLong("sync.seed", 20_260_214);
 
   private final Watch watch = new Watch();
-  private final ClientSettings settings;
+  private final ClientSettings usual;
+  private final UnaryOperator<ClientSettings> more;
   private volatile String token;
   private SyncClient client;
 
@@ -67,23 +68,24 @@ final class Phone implements AutoCloseable {
       UnaryOperator<ClientSettings> more) {
     this.token = token;
     Random random = new Random(SEED);
-    this.settings =
-        more.apply(
-            ClientSettings.of(server, user, () -> this.token, database)
-                .withSpace(new SpaceId(space))
-                .withRetry(QUICK)
-                .withTiming(PATIENT)
-                .withEnvironment(
-                    new Environment(watch, random::nextDouble, Environment.system().ids())));
-    this.client = SyncClient.open(settings);
+    this.more = more;
+    this.usual =
+        ClientSettings.of(server, user, () -> this.token, database)
+            .withSpace(new SpaceId(space))
+            .withRetry(QUICK)
+            .withTiming(PATIENT)
+            .withEnvironment(
+                new Environment(watch, random::nextDouble, Environment.system().ids()));
+    this.client = SyncClient.open(settings());
   }
 
   SyncClient client() {
     return client;
   }
 
+  /** Made anew for each start, as a way to the server ends with its client. */
   ClientSettings settings() {
-    return settings;
+    return more.apply(usual);
   }
 
   RecordCollection of(String type) {
@@ -184,7 +186,7 @@ final class Phone implements AutoCloseable {
 
   void restart() {
     client.close();
-    client = SyncClient.open(settings);
+    client = SyncClient.open(settings());
   }
 
   @Override

@@ -293,6 +293,7 @@ class UploadIT {
         .extracting(Problem::code)
         .isEqualTo("RECORD_IN_CONFLICT");
     phone.client().conflicts().resolve(phone.onlyConflict().id(), Choice.keepLocal());
+    phone.sync();
     UploadItem done = phone.settle(upload);
     phone.settle();
     other.sync();
