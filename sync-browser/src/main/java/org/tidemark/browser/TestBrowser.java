@@ -17,6 +17,14 @@ import java.util.Map;
 public final class TestBrowser implements AutoCloseable {
   private static final double MILLIS = 15_000;
 
+  /**
+   * A sandbox can't be set up by root, as which containers run tests. Pages of other origins are
+   * made up by tests, and their servers are on this machine, which a person would have to allow.
+   */
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox", "--disable-dev-shm-usage", "--disable-features=LocalNetworkAccessChecks");
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -43,8 +51,7 @@ public final class TestBrowser implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program.path())
                     .setEnv(environment)
-                    // A sandbox can't be set up by root, as which containers run tests.
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                    .setArgs(ARGUMENTS));
     return new TestBrowser(playwright, browser);
   }
 

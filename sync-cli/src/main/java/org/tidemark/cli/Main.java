@@ -22,6 +22,9 @@ import org.tidemark.cli.sync.SyncCommand;
 import org.tidemark.cli.sync.UseCommand;
 import org.tidemark.cli.sync.WatchCommand;
 import org.tidemark.cli.undo.UndoCommand;
+import org.tidemark.cli.upload.Tending;
+import org.tidemark.cli.upload.UploadCommand;
+import org.tidemark.cli.upload.UploadsCommand;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.SpaceId;
@@ -51,6 +54,10 @@ public final class Main {
             .addSubcommand(new RetryCommand(access))
             .addSubcommand(new DismissCommand(access))
             .addSubcommand(new ReportCommand(access));
+    CommandLine uploads = new CommandLine(new UploadsCommand(access));
+    for (Tending tending : Tending.values()) {
+      uploads.addSubcommand(tending.command(access));
+    }
     CommandLine commands =
         new CommandLine(new Tidemark(access))
             .addSubcommand(new StatusCommand(access))
@@ -64,6 +71,8 @@ public final class Main {
             .addSubcommand(new ResolveCommand(access))
             .addSubcommand(new UndoCommand(access))
             .addSubcommand(outbox)
+            .addSubcommand(new UploadCommand(access))
+            .addSubcommand(uploads)
             .addSubcommand(new ReportCommand(access))
             .addSubcommand(new UseCommand(access))
             .addSubcommand(new MovedCommand(access));

@@ -6,14 +6,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tidemark.cli.session.Surroundings;
 import org.tidemark.client.environment.Environment;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.Sizes;
+import org.tidemark.client.settings.UploadSettings;
 import org.tidemark.core.decide.Decider;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.JsonObject;
@@ -29,6 +32,8 @@ import org.tidemark.testkit.server.Role;
 final class Office {
 
   static final SpaceId SPACE = new SpaceId("demo");
+  private static final UploadSettings ONE_PART_AT_ONCE =
+      new UploadSettings(1, 100, 1 << 30, 1 << 30, 100);
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Path folder;
@@ -40,6 +45,12 @@ final class Office {
   boolean losingPushes;
   boolean terminal;
   int page = 500;
+
+  /** The part of a file at which the connection breaks; 0: at none. */
+  int breakingAt;
+
+  /** The parts that left, in their order. */
+  final List<Integer> sentParts = new ArrayList<>();
 
   Office(Path folder) {
     this.folder = folder;
@@ -120,6 +131,8 @@ final class Office {
     var sizes = settings.sizes();
     return settings
         .withTransport(new Wire(this, server.as(settings.user())))
+        .withMedia(new FileWire(this, server.media().as(settings.user())))
+        .withUploads(ONE_PART_AT_ONCE)
         .withSizes(new Sizes(page, 10, 100, sizes.batchBytes(), sizes.answerBytes()))
         .withEnvironment(
             new Environment(() -> now, () -> 0.5, () -> "name-" + names.incrementAndGet()));

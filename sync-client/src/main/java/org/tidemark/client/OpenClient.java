@@ -32,9 +32,13 @@ import org.tidemark.client.store.SettingTable;
 import org.tidemark.client.store.SpaceTable;
 import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.http.HttpMedia;
 import org.tidemark.client.transport.http.HttpTransport;
+import org.tidemark.client.transport.media.MediaTransport;
 import org.tidemark.client.undo.StoredUndo;
 import org.tidemark.client.undo.Undo;
+import org.tidemark.client.upload.StoredUploads;
+import org.tidemark.client.upload.Uploads;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.SpaceId;
 
@@ -49,6 +53,7 @@ final class OpenClient implements SyncClient {
   private final Conflicts conflicts;
   private final Undo undo;
   private final Outbox outbox;
+  private final StoredUploads uploads;
 
   private OpenClient(ClientSettings settings, Database database) {
     Path log = settings.database().resolveSibling(settings.database().getFileName() + ".log");
@@ -61,6 +66,7 @@ final class OpenClient implements SyncClient {
     this.conflicts = new StoredConflicts(ledger);
     this.undo = new StoredUndo(ledger);
     this.outbox = new StoredOutbox(ledger);
+    this.uploads = new StoredUploads(ledger, engine, media(settings));
   }
 
   static OpenClient open(ClientSettings settings) {
@@ -146,6 +152,18 @@ final class OpenClient implements SyncClient {
         : given;
   }
 
+  private static MediaTransport media(ClientSettings settings) {
+    MediaTransport given = settings.media();
+    return given == null
+        ? new HttpMedia(
+            settings.server(),
+            settings.token(),
+            settings.timing().connect(),
+            settings.timing().answer(),
+            settings.sizes().answerBytes())
+        : given;
+  }
+
   @Override
   public RecordCollection collection(String type) {
     return collection(settings.usualSpace(), new EntityType(type));
@@ -166,6 +184,7 @@ final class OpenClient implements SyncClient {
   @Override
   public void start() {
     background.start();
+    uploads.start();
   }
 
   @Override
@@ -181,6 +200,11 @@ final class OpenClient implements SyncClient {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Uploads uploads() {
+    return uploads;
   }
 
   @Override
@@ -226,6 +250,7 @@ final class OpenClient implements SyncClient {
   @Override
   public void signedIn() {
     engine.resume();
+    uploads.signedIn();
   }
 
   @Override
@@ -241,6 +266,7 @@ final class OpenClient implements SyncClient {
   @Override
   public void close() {
     background.stop();
+    uploads.close();
     engine.stop();
     database.close();
   }

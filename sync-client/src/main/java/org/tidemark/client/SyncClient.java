@@ -11,6 +11,7 @@ import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.undo.Undo;
+import org.tidemark.client.upload.Uploads;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.SpaceId;
 
@@ -45,7 +46,7 @@ public interface SyncClient extends AutoCloseable {
   /** Pulls, applies, pushes and marks, once, on this thread; what is not due yet stays. */
   SyncOutcome syncNow();
 
-  /** Syncs in the background: when something is edited, announced by the server, or due. */
+  /** Syncs and uploads in the background: when something is edited, announced, added or due. */
   void start();
 
   Conflicts conflicts();
@@ -53,6 +54,9 @@ public interface SyncClient extends AutoCloseable {
   Undo undo();
 
   Outbox outbox();
+
+  /** The files that are on their way into records. */
+  Uploads uploads();
 
   Events events();
 

@@ -189,6 +189,8 @@ public final class SyncServer implements AutoCloseable {
     environment.put("SYNC_DB_URL", database.jdbcUrl());
     environment.put("SYNC_DB_USER", database.user());
     environment.put("SYNC_DB_PASSWORD", database.password());
+    environment.put("SYNC_PUBLIC_URL", addresses.sync().toString());
+    environment.put("SYNC_MEDIA_FOLDER", data.resolve("media").toString());
     environment.putAll(identity.serverVariables());
     environment.putAll(settings.environment());
     return environment;

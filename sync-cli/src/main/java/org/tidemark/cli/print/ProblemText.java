@@ -2,6 +2,7 @@ package org.tidemark.cli.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.Recovery;
 import org.tidemark.core.mutation.FieldProblem;
@@ -12,13 +13,23 @@ public final class ProblemText {
   private ProblemText() {}
 
   public static List<String> lines(Problem problem) {
+    return lines(
+        problem, isOfTheFile(problem) ? ProblemText::adviceOnTheFile : ProblemText::advice);
+  }
+
+  /** The same of a file's failure. */
+  public static List<String> ofUpload(Problem problem) {
+    return lines(problem, ProblemText::uploadAdvice);
+  }
+
+  private static List<String> lines(Problem problem, Function<Recovery, String> advice) {
     List<String> lines = new ArrayList<>();
     lines.add(problem.sentence());
     for (FieldProblem field : problem.fields()) {
       lines.add("  " + field.path() + ": " + field.message());
     }
     for (Recovery recovery : problem.recoveries()) {
-      lines.add("  - " + (isOfTheFile(problem) ? adviceOnTheFile(recovery) : advice(recovery)));
+      lines.add("  - " + advice.apply(recovery));
     }
     switch (problem.code()) {
       case "CLIENT_ID_TAKEN" -> lines.add("  - take a new name there: sync --renew-client-id");
@@ -42,6 +53,15 @@ public final class ProblemText {
 
   private static String adviceOnTheFile(Recovery recovery) {
     return recovery == Recovery.RETRY ? "then do the same again" : advice(recovery);
+  }
+
+  private static String uploadAdvice(Recovery recovery) {
+    return switch (recovery) {
+      case RETRY -> "try again: sync, or uploads retry for a parked file";
+      case DISMISS -> "give the file up: uploads dismiss";
+      case EDIT -> "change the record: put";
+      case REPORT, SIGN_IN, RESOLVE, EXPORT -> advice(recovery);
+    };
   }
 
   private static String advice(Recovery recovery) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Makes any text fit to be shown: no control characters, no more room than there is. */
 public final class Texts {
 
+  private static final String UNITS = "kMGTPE";
+
   private Texts() {}
 
   /**
@@ -68,6 +70,20 @@ public final class Texts {
   /** How many characters people see. */
   static int length(String text) {
     return text.codePointCount(0, text.length());
+  }
+
+  /** An amount of bytes: {@code 1 byte}, {@code 812 bytes}, {@code 12.3 MB}. */
+  public static String size(long bytes) {
+    if (bytes < 1_000) {
+      return count(bytes, "byte");
+    }
+    double amount = bytes / 1_000.0;
+    int unit = 0;
+    while (amount >= 999.95 && unit < UNITS.length() - 1) {
+      amount /= 1_000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %cB", amount, UNITS.charAt(unit));
   }
 
   /** A number and its noun: {@code 1 record}, {@code 2 records}. */

@@ -79,9 +79,14 @@ public final class Access {
     return new Opening(this).open();
   }
 
+  /** Whether somebody can be signed in with this call. */
+  public boolean hasToken() {
+    return token() != null;
+  }
+
   /** Opens the client for a call that will speak with the server. */
   public Session openOnline() {
-    if (token() == null) {
+    if (!hasToken()) {
       throw new UsageProblem(
           "There is no token to sign in with. Set SYNC_TOKEN, or name a file by --token-file.");
     }

@@ -3,6 +3,7 @@ package org.tidemark.cli.session;
 import org.tidemark.cli.print.Screen;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.settings.ClientSettings;
+import org.tidemark.client.transfer.UploadState;
 import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
@@ -32,6 +33,17 @@ public record Session(SyncClient client, ClientSettings settings, Screen screen)
 
   private long newestSnapshot(RecordKey key) {
     return client.undo().latest(key).map(Snapshot::id).orElse(0L);
+  }
+
+  /** How many files are not where they belong yet. */
+  public int uploads() {
+    return (int)
+        client.uploads().list().stream().filter(item -> item.state() != UploadState.DONE).count();
+  }
+
+  /** What the file of an upload is called. */
+  public String fileOf(String uploadId) {
+    return client.uploads().find(uploadId).map(item -> item.file().name()).orElse("a file");
   }
 
   @Override

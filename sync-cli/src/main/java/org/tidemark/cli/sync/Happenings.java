@@ -22,6 +22,8 @@ final class Happenings {
     } else if (event instanceof ClientEvent.Parked parked) {
       lines.add("Parked: " + session.shown(parked.key()) + " was not taken by the server.");
       ProblemText.lines(parked.problem()).forEach(line -> lines.add("  " + line));
+    } else if (event instanceof ClientEvent.UploadChanged changed) {
+      lines.addAll(UploadWords.lines(changed, session));
     } else if (event instanceof ClientEvent.SpaceGained gained) {
       lines.add("You are in the space " + gained.space() + " now.");
     } else if (event instanceof ClientEvent.SpaceLost lost) {

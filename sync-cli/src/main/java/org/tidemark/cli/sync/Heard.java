@@ -15,17 +15,18 @@ final class Heard implements Listener {
   private final Session session;
   private final List<String> lines = new ArrayList<>();
   private int more;
-  private int parked;
+  private boolean failed;
 
   Heard(Session session) {
     this.session = session;
   }
 
   @Override
-  public void on(ClientEvent event) {
-    if (event instanceof ClientEvent.Parked) {
-      parked++;
-    }
+  public synchronized void on(ClientEvent event) {
+    failed |=
+        event instanceof ClientEvent.Parked
+            || (event instanceof ClientEvent.UploadChanged changed
+                && UploadWords.isTrouble(changed));
     List<String> told = Happenings.lines(event, session);
     if (!told.isEmpty() && lines.size() >= MOST) {
       more++;
@@ -34,7 +35,7 @@ final class Heard implements Listener {
     }
   }
 
-  List<String> lines() {
+  synchronized List<String> lines() {
     List<String> all = new ArrayList<>(lines);
     if (more > 0) {
       all.add("... and " + Texts.count(more, "thing") + " more of the kind.");
@@ -42,7 +43,8 @@ final class Heard implements Listener {
     return all;
   }
 
-  boolean hasParked() {
-    return parked > 0;
+  /** Whether something was parked, or a file did not get there. */
+  synchronized boolean hasFailed() {
+    return failed;
   }
 }

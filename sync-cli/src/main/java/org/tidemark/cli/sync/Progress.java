@@ -3,28 +3,37 @@ package org.tidemark.cli.sync;
 import java.util.Locale;
 import org.tidemark.cli.print.Screen;
 import org.tidemark.cli.print.Texts;
+import org.tidemark.cli.session.Session;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.event.Listener;
 
 /**
  * How far a long sync has come: a line that goes on changing on a terminal, now and then a plain
- * one elsewhere. A pull has no known end, so it counts; a push has one, so it has a bar.
+ * one elsewhere. A pull has no known end, so it counts; a push has one, so it has a bar, and so has
+ * a file. Parts of a file are told of by threads of their own.
  */
 final class Progress implements Listener {
 
   private static final int BAR = 30;
   private static final long PLAIN_EVERY = 5_000;
 
+  /** A smaller file gets no plain line. */
+  private static final long LARGE_FILE = 10_000_000;
+
+  private final Session session;
   private final Screen screen;
   private long sent;
   private long told;
+  private String file = "";
+  private long toldTenths;
 
-  Progress(Screen screen) {
-    this.screen = screen;
+  Progress(Session session) {
+    this.session = session;
+    this.screen = session.screen();
   }
 
   @Override
-  public void on(ClientEvent event) {
+  public synchronized void on(ClientEvent event) {
     if (event instanceof ClientEvent.Pulled pulled) {
       if (pulled.more()) {
         tell("Received " + Texts.count(pulled.records(), "record"), pulled.records());
@@ -37,6 +46,26 @@ final class Progress implements Listener {
         long all = sent + pushed.waiting();
         tell(screen.isTerminal() ? bar(sent, all) : "Sent " + sent + " of " + all, sent);
       }
+    } else if (event instanceof ClientEvent.UploadProgressed progressed) {
+      tell(progressed);
+    }
+  }
+
+  private void tell(ClientEvent.UploadProgressed event) {
+    long done = event.sentBytes();
+    long all = event.sizeBytes();
+    if (!event.uploadId().equals(file)) {
+      file = event.uploadId();
+      toldTenths = 0;
+    }
+    String amounts =
+        " %s of %s of %s"
+            .formatted(Texts.size(done), Texts.size(all), session.fileOf(event.uploadId()));
+    if (screen.isTerminal()) {
+      screen.passing("Sent " + gauge(done, all) + amounts);
+    } else if (all >= LARGE_FILE && done * 10 / all > toldTenths) {
+      toldTenths = done * 10 / all;
+      screen.aside("Sent" + amounts);
     }
   }
 
@@ -50,8 +79,11 @@ final class Progress implements Listener {
   }
 
   static String bar(long done, long all) {
+    return String.format(Locale.ROOT, "Sent %s %,d of %,d", gauge(done, all), done, all);
+  }
+
+  private static String gauge(long done, long all) {
     int full = (int) (done * BAR / all);
-    return String.format(
-        Locale.ROOT, "Sent [%s%s] %,d of %,d", "#".repeat(full), " ".repeat(BAR - full), done, all);
+    return "[" + "#".repeat(full) + " ".repeat(BAR - full) + "]";
   }
 }

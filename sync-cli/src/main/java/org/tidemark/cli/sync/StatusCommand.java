@@ -59,6 +59,7 @@ public final class StatusCommand implements Callable<Integer> {
         .number("pending", status.pending())
         .number("parked", status.parked())
         .number("conflicts", status.conflicts())
+        .number("uploads", session.uploads())
         .time("lastPull", status.lastPull())
         .build();
   }
@@ -72,6 +73,7 @@ public final class StatusCommand implements Callable<Integer> {
     screen.line("To send    " + status.pending() + hint(status.pending(), "sync"));
     screen.line("Parked     " + status.parked() + hint(status.parked(), "outbox"));
     screen.line("Conflicts  " + status.conflicts() + hint(status.conflicts(), "conflicts"));
+    screen.line("Uploads    " + session.uploads() + hint(session.uploads(), "uploads"));
     Instant pulled = status.lastPull();
     screen.line("Last sync  " + (pulled == null ? "never" : Timestamps.print(pulled)));
   }

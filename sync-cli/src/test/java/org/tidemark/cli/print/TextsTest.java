@@ -43,4 +43,15 @@ class TextsTest {
         .asString()
         .endsWith("| y");
   }
+
+  @Test
+  void size_growsInThousands() {
+    assertThat(Texts.size(1)).isEqualTo("1 byte");
+    assertThat(Texts.size(999)).isEqualTo("999 bytes");
+    assertThat(Texts.size(1_000)).isEqualTo("1.0 kB");
+    assertThat(Texts.size(999_949)).isEqualTo("999.9 kB");
+    assertThat(Texts.size(999_950)).isEqualTo("1.0 MB");
+    assertThat(Texts.size(1L << 30)).isEqualTo("1.1 GB");
+    assertThat(Texts.size(Long.MAX_VALUE)).isEqualTo("9.2 EB");
+  }
 }

@@ -52,8 +52,12 @@ public final class Engine {
     this.upkeep = new Upkeep(ledger);
   }
 
-  /** How one sync ended; no problem means that it came to its end. */
-  public record Result(int received, int answered, @Nullable Problem problem) {}
+  /**
+   * How one sync ended; no problem means that it came to its end.
+   *
+   * @param pulled whether all changes of the server came in
+   */
+  public record Result(int received, int answered, boolean pulled, @Nullable Problem problem) {}
 
   /** Syncs once. */
   public Result sync() {
@@ -64,7 +68,7 @@ public final class Engine {
     try {
       Round round = new Round();
       Problem problem = run(round);
-      return new Result(round.received(), round.answered(), problem);
+      return new Result(round.received(), round.answered(), round.isPulled(), problem);
     } finally {
       turn.unlock();
     }
@@ -106,6 +110,7 @@ public final class Engine {
       round.received(applier.apply(page));
       ledger.events().tell(new ClientEvent.Pulled(round.received(), page.hasMore()));
     } while (page.hasMore());
+    round.pulled();
   }
 
   private void pushAndMark(Round round) throws Stopped {

@@ -7,11 +7,11 @@ import org.tidemark.client.transport.ErrorAnswer;
 import org.tidemark.client.transport.TransportFailure;
 
 /** What a failed request means for people and for the queue. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  static Problem problem(TransportFailure failure) {
+  public static Problem problem(TransportFailure failure) {
     if (failure instanceof TransportFailure.NoAnswer none) {
       return Problems.noAnswer(none.detail());
     }

@@ -5,9 +5,18 @@ final class Round {
 
   private int received;
   private int answered;
+  private boolean pulled;
 
   void received(int records) {
     received += records;
+  }
+
+  void pulled() {
+    pulled = true;
+  }
+
+  boolean isPulled() {
+    return pulled;
   }
 
   void answered(int mutations) {

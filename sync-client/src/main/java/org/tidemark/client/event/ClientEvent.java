@@ -1,7 +1,9 @@
 package org.tidemark.client.event;
 
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.client.transfer.UploadState;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 
@@ -28,6 +30,14 @@ public sealed interface ClientEvent {
 
   /** A mutation waits for a person. */
   record Parked(RecordKey key, String mutationId, Problem problem) implements ClientEvent {}
+
+  /** An upload goes on; told now and then, and whenever a part is done. */
+  record UploadProgressed(String uploadId, RecordKey key, long sentBytes, long sizeBytes)
+      implements ClientEvent {}
+
+  /** An upload stands differently, or for another reason. */
+  record UploadChanged(String uploadId, RecordKey key, UploadState state, @Nullable Problem problem)
+      implements ClientEvent {}
 
   /** Something failed that will be tried again, or that concerns no single record. */
   record Failed(Problem problem) implements ClientEvent {}

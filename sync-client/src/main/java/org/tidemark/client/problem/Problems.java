@@ -209,7 +209,7 @@ public final class Problems {
     return new Problem(code, kind, sentence, set, false, null, null, detail, none);
   }
 
-  private static Problem retried(
+  static Problem retried(
       String code, ErrorKind kind, String sentence, @Nullable Duration retryAfter, String detail) {
     List<FieldProblem> none = Collections.emptyList();
     return new Problem(code, kind, sentence, retriedBySelf(), true, retryAfter, null, detail, none);

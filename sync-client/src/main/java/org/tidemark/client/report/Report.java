@@ -20,6 +20,8 @@ import org.tidemark.client.store.ConflictRow;
 import org.tidemark.client.store.Database;
 import org.tidemark.client.store.OutboxRow;
 import org.tidemark.client.store.Tables;
+import org.tidemark.client.store.UploadRow;
+import org.tidemark.client.transfer.Transfer;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonArray;
@@ -86,6 +88,7 @@ public final class Report {
       members.put("waiting", entries(row == null ? List.of() : List.of(row)));
     }
     members.put("conflicts", conflicts(tables.conflicts().open()));
+    members.put("uploads", uploads(tables.uploads().all()));
     List<Json> lines = new ArrayList<>();
     ledger.log().tail(LOG_LINES).forEach(line -> lines.add(new JsonString(line)));
     members.put("log", new JsonArray(lines));
@@ -131,6 +134,27 @@ public final class Report {
       conflicts.add(withContents && local != null ? json.with("local", local.json()) : json);
     }
     return new JsonArray(conflicts);
+  }
+
+  private JsonArray uploads(List<UploadRow> rows) {
+    List<Json> uploads = new ArrayList<>();
+    for (UploadRow row : rows.subList(0, Math.min(MOST_ENTRIES, rows.size()))) {
+      Transfer transfer = row.transfer();
+      JsonObject json =
+          named(transfer.record())
+              .with("upload", new JsonString(row.id()))
+              .with("field", new JsonString(transfer.field().toString()))
+              .with("addedAt", new JsonString(Timestamps.print(transfer.addedAt())))
+              .with("state", new JsonString(transfer.state().name()))
+              .with("size", JsonNumber.of(transfer.file().sizeBytes()))
+              .with("sent", JsonNumber.of(row.sentBytes()))
+              .with("attempts", JsonNumber.of(row.attempts()));
+      Problem problem = row.problem();
+      json = problem == null ? json : json.with("problem", ProblemJson.write(problem));
+      String name = transfer.file().name();
+      uploads.add(withContents ? json.with("fileName", new JsonString(name)) : json);
+    }
+    return new JsonArray(uploads);
   }
 
   private static JsonObject named(RecordKey key) {

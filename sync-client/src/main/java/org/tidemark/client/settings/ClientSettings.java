@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.client.environment.Environment;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.media.MediaTransport;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.SpaceId;
 
@@ -24,6 +25,7 @@ import org.tidemark.core.record.SpaceId;
  * @param space where records live when no space is named; null: the user's personal space
  * @param types the entity types to pull; none: all
  * @param transport the way to the server; null: HTTP
+ * @param media the way to the server's media; null: HTTP
  * @param observer sees each durable write
  */
 public record ClientSettings(
@@ -37,9 +39,11 @@ public record ClientSettings(
     Timing timing,
     Sizes sizes,
     UndoSettings undo,
+    UploadSettings uploads,
     LogSettings log,
     Environment environment,
     @Nullable Transport transport,
+    @Nullable MediaTransport media,
     StoreObserver observer) {
 
   public ClientSettings {
@@ -59,8 +63,10 @@ public record ClientSettings(
         Timing.USUAL,
         Sizes.USUAL,
         UndoSettings.USUAL,
+        UploadSettings.USUAL,
         LogSettings.USUAL,
         Environment.system(),
+        null,
         null,
         StoreObserver.NONE);
   }
@@ -83,9 +89,11 @@ public record ClientSettings(
         timing,
         sizes,
         undo,
+        uploads,
         log,
         environment,
         transport,
+        media,
         observer);
   }
 
@@ -101,9 +109,11 @@ public record ClientSettings(
         timing,
         sizes,
         undo,
+        uploads,
         log,
         environment,
         transport,
+        media,
         observer);
   }
 
@@ -119,9 +129,11 @@ public record ClientSettings(
         timing,
         sizes,
         undo,
+        uploads,
         log,
         environment,
         transport,
+        media,
         observer);
   }
 
@@ -137,9 +149,11 @@ public record ClientSettings(
         value,
         sizes,
         undo,
+        uploads,
         log,
         environment,
         transport,
+        media,
         observer);
   }
 
@@ -155,9 +169,11 @@ public record ClientSettings(
         timing,
         value,
         undo,
+        uploads,
         log,
         environment,
         transport,
+        media,
         observer);
   }
 
@@ -173,9 +189,31 @@ public record ClientSettings(
         timing,
         sizes,
         value,
+        uploads,
         log,
         environment,
         transport,
+        media,
+        observer);
+  }
+
+  public ClientSettings withUploads(UploadSettings value) {
+    return new ClientSettings(
+        server,
+        user,
+        token,
+        database,
+        space,
+        types,
+        retry,
+        timing,
+        sizes,
+        undo,
+        value,
+        log,
+        environment,
+        transport,
+        media,
         observer);
   }
 
@@ -191,16 +229,18 @@ public record ClientSettings(
         timing,
         sizes,
         undo,
+        uploads,
         value,
         environment,
         transport,
+        media,
         observer);
   }
 
   public ClientSettings withEnvironment(Environment value) {
     return new ClientSettings(
-        server, user, token, database, space, types, retry, timing, sizes, undo, log, value,
-        transport, observer);
+        server, user, token, database, space, types, retry, timing, sizes, undo, uploads, log,
+        value, transport, media, observer);
   }
 
   public ClientSettings withTransport(Transport value) {
@@ -215,8 +255,30 @@ public record ClientSettings(
         timing,
         sizes,
         undo,
+        uploads,
         log,
         environment,
+        value,
+        media,
+        observer);
+  }
+
+  public ClientSettings withMedia(MediaTransport value) {
+    return new ClientSettings(
+        server,
+        user,
+        token,
+        database,
+        space,
+        types,
+        retry,
+        timing,
+        sizes,
+        undo,
+        uploads,
+        log,
+        environment,
+        transport,
         value,
         observer);
   }
@@ -233,9 +295,11 @@ public record ClientSettings(
         timing,
         sizes,
         undo,
+        uploads,
         log,
         environment,
         transport,
+        media,
         value);
   }
 }

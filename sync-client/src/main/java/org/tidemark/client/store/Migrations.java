@@ -63,7 +63,27 @@ final class Migrations {
                 taken_at integer not null, reason text not null, data text,
                 undoes text not null)
               """,
-              "create index snapshot_record on snapshot (space, type, id, snapshot)"));
+              "create index snapshot_record on snapshot (space, type, id, snapshot)"),
+          List.of(
+              """
+              create table uploads (
+                ord integer primary key autoincrement,
+                upload text not null unique,
+                space text not null, type text not null, id text not null, field text not null,
+                file_name text not null, content_type text not null,
+                size integer not null, sha256 text not null,
+                added_at integer not null, creation text not null, standing text not null,
+                server_id text, most_sent integer not null default 0,
+                media text, url text, completed_at integer,
+                attempts integer not null default 0, next_at integer, problem text)
+              """,
+              "create index uploads_standing on uploads (standing)",
+              """
+              create table upload_part (
+                upload text not null, number integer not null,
+                position integer not null, size integer not null, etag text,
+                primary key (upload, number)) without rowid
+              """));
 
   private Migrations() {}
 

@@ -6,6 +6,7 @@ public record Tables(
     OutboxTable outbox,
     ConflictTable conflicts,
     SnapshotTable snapshots,
+    UploadTable uploads,
     SpaceTable spaces,
     PolicyTable policies,
     SettingTable settings) {
@@ -16,6 +17,7 @@ public record Tables(
         new OutboxTable(sql),
         new ConflictTable(sql),
         new SnapshotTable(sql),
+        new UploadTable(sql),
         new SpaceTable(sql),
         new PolicyTable(sql),
         new SettingTable(sql));

@@ -54,7 +54,8 @@ class ClientArchitectureTest {
   private static final ArchRule PURE =
       noClasses()
           .that()
-          .resideInAnyPackage(CLIENT + "replica..", CLIENT + "retry..", FIXTURES)
+          .resideInAnyPackage(
+              CLIENT + "replica..", CLIENT + "retry..", CLIENT + "transfer..", FIXTURES)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

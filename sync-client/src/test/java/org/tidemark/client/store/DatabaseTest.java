@@ -80,8 +80,23 @@ class DatabaseTest {
     open().close();
     sqlite("pragma user_version = 99");
     refused(this::open, "DATABASE_NEWER", "newer version of this program");
-    sqlite("pragma user_version = 1");
+    sqlite("pragma user_version = " + Database.schemaVersion());
     open().close();
+  }
+
+  @Test
+  void open_fileOfTheFirstVersion_getsTheUploads_andKeepsWhatItHas() throws SQLException {
+    try (Database database = open()) {
+      database.change("set", tables -> tables.settings().set("a", 1));
+    }
+    sqlite("drop table uploads");
+    sqlite("drop table upload_part");
+    sqlite("pragma user_version = 1");
+    try (Database database = open()) {
+      assertThat(database.<Long>read(tables -> tables.settings().number("a", 0))).isEqualTo(1);
+      assertThat(database.<Integer>read(tables -> tables.uploads().count())).isZero();
+      assertThat(database.pragma("user_version")).isEqualTo("" + Database.schemaVersion());
+    }
   }
 
   @Test

@@ -40,6 +40,12 @@ public final class Retry {
     }
   }
 
+  /** Whether a concurrent transaction was in the way. */
+  public static boolean isRace(Throwable e) {
+    DatabaseException failure = DatabaseException.in(e);
+    return failure != null && failure.isRace();
+  }
+
   /**
    * Whether the database cannot serve this now, so that the caller should come again. A unique key
    * that is still taken after the last attempt is a defect, which coming again does not cure.

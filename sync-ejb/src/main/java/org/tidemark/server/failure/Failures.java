@@ -1,6 +1,8 @@
 package org.tidemark.server.failure;
 
 import java.util.List;
+import org.tidemark.core.media.MediaRejection;
+import org.tidemark.core.media.MediaState;
 import org.tidemark.core.mutation.ErrorCategory;
 import org.tidemark.core.mutation.FieldProblem;
 
@@ -72,6 +74,82 @@ public final class Failures {
     return validation("NOT_FOUND", what + " was not found.", List.of(new FieldProblem(path, what)));
   }
 
+  /** A file that is not taken, now or later. */
+  public static SyncException rejected(MediaRejection rejection) {
+    return validation(rejection.code().name(), rejection.message(), rejection.fields());
+  }
+
+  public static SyncException partsMismatch(List<FieldProblem> problems) {
+    return validation(
+        "PARTS_MISMATCH",
+        "The parts are not those that were received. Send what is missing, and complete again.",
+        problems);
+  }
+
+  public static SyncException lengthMismatch(String problem) {
+    return validation(
+        "LENGTH_MISMATCH",
+        "The body does not have the length that was agreed.",
+        List.of(new FieldProblem("/size", problem)));
+  }
+
+  public static SyncException uploadClosed(MediaState state) {
+    return conflict("UPLOAD_CLOSED", "The upload takes no bytes any more: it is " + state + ".");
+  }
+
+  public static SyncException idempotencyKeyReused() {
+    return conflict(
+        "IDEMPOTENCY_KEY_REUSED", "The idempotency key was used for another upload before.");
+  }
+
+  public static SyncException signatureInvalid() {
+    return auth("SIGNATURE_INVALID", "This server did not sign this URL for this request.");
+  }
+
+  public static SyncException urlExpired() {
+    return auth("URL_EXPIRED", "The signed URL has expired. Ask for a new one.");
+  }
+
+  public static SyncException mediaLost() {
+    return validation(
+        "MEDIA_LOST",
+        "The file's bytes are lost. Upload the same file again to bring it back.",
+        List.of());
+  }
+
+  public static SyncException tooManyUploads(int limit) {
+    return new SyncException(
+        "TOO_MANY_UPLOADS",
+        ErrorCategory.LIMIT,
+        true,
+        10_000,
+        "You have " + limit + " uploads under way. Complete or abort one, or try again later.",
+        List.of(),
+        null);
+  }
+
+  public static SyncException bodyTooSlow() {
+    return new SyncException(
+        "BODY_TOO_SLOW",
+        ErrorCategory.LIMIT,
+        true,
+        null,
+        "The body came too slowly. Send it again.",
+        List.of(),
+        null);
+  }
+
+  public static SyncException uploadBusy() {
+    return new SyncException(
+        "UPLOAD_BUSY",
+        ErrorCategory.SERVER,
+        true,
+        1_000,
+        "The upload is being completed. Ask again.",
+        List.of(),
+        null);
+  }
+
   public static SyncException unavailable(Throwable cause) {
     return new SyncException(
         "SERVER_ERROR",
@@ -85,6 +163,10 @@ public final class Failures {
 
   public static SyncException validation(String code, String message, List<FieldProblem> fields) {
     return new SyncException(code, ErrorCategory.VALIDATION, false, null, message, fields, null);
+  }
+
+  private static SyncException conflict(String code, String message) {
+    return new SyncException(code, ErrorCategory.CONFLICT, false, null, message, List.of(), null);
   }
 
   private static SyncException auth(String code, String message) {

@@ -1,8 +1,12 @@
 package org.tidemark.server.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +25,17 @@ public record Environment(Map<String, String> variables) {
   }
 
   public int whole(String key, int usual, int least, int most) {
+    return (int) whole(key, (long) usual, least, most);
+  }
+
+  public long whole(String key, long usual, long least, long most) {
     String value = text(key);
     if (value == null) {
       return usual;
     }
     String allowed = "a whole number from " + least + " to " + most;
     try {
-      int number = Integer.parseInt(value);
+      long number = Long.parseLong(value);
       if (number >= least && number <= most) {
         return number;
       }
@@ -63,6 +71,35 @@ public record Environment(Map<String, String> variables) {
       return value.equals("true");
     }
     throw refused(key, value, "true or false", null);
+  }
+
+  /** An absolute http(s) address without a slash at its end; null: not set. */
+  public @Nullable URI address(String key) {
+    String value = text(key);
+    if (value == null) {
+      return null;
+    }
+    String allowed = "an address such as https://media.example.org, without a slash at its end";
+    try {
+      URI address = new URI(value);
+      boolean isHttp = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      if (isHttp && address.getHost() != null && !value.endsWith("/")) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw refused(key, value, allowed, e);
+    }
+    throw refused(key, value, allowed, null);
+  }
+
+  /** What a parser makes of the value. */
+  public <T> T parsed(String key, String usual, Function<String, T> parser, String allowed) {
+    String value = Objects.requireNonNullElse(text(key), usual);
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw refused(key, value, allowed, e);
+    }
   }
 
   private static IllegalStateException refused(

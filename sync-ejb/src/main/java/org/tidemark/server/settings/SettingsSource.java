@@ -16,6 +16,12 @@ class SettingsSource {
 
   @Produces
   @Singleton
+  MediaSettings mediaSettings() {
+    return MediaSettings.from(System.getenv(), System.getProperty("jboss.server.data.dir", "."));
+  }
+
+  @Produces
+  @Singleton
   InstantSource clock() {
     return InstantSource.system();
   }

@@ -15,25 +15,25 @@ import java.util.concurrent.TimeUnit;
 import org.tidemark.it.server.Tree;
 
 /** Somebody's terminal: a folder, variables, and the program's jar as a process of its own. */
-record Shell(Path folder, Map<String, String> variables) {
+public record Shell(Path folder, Map<String, String> variables) {
 
   private static final int PATIENCE_SECONDS = 60;
 
   /** What a call gave. */
-  record Result(int code, String out, String err) {
+  public record Result(int code, String out, String err) {
 
-    Tree json() {
+    public Tree json() {
       return Tree.parse(out);
     }
 
     /** This result, of a call that went well. */
-    Result good() {
+    public Result good() {
       assertThat(code).as("%s%s", out, err).isZero();
       return this;
     }
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
@@ -56,7 +56,7 @@ record Shell(Path folder, Map<String, String> variables) {
   }
 
   /** Starts a call that goes on; its answers go to a file. */
-  Process start(Path out, String... arguments) throws IOException {
+  public Process start(Path out, String... arguments) throws IOException {
     return builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start();
   }
 

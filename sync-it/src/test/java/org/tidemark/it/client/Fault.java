@@ -9,6 +9,9 @@ sealed interface Fault {
   /** The connection is reset, and the server has not heard of the request. */
   record LostRequest() implements Fault {}
 
+  /** So many bytes of the request's body reach the server; then both connections are reset. */
+  record CutRequest(int bytes) implements Fault {}
+
   /** The server has answered; the connection is reset before a byte of that comes through. */
   record LostAnswer() implements Fault {}
 

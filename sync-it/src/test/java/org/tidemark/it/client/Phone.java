@@ -22,6 +22,9 @@ import org.tidemark.client.record.RecordView;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.RetrySettings;
 import org.tidemark.client.settings.Timing;
+import org.tidemark.client.transfer.UploadState;
+import org.tidemark.client.upload.Attachment;
+import org.tidemark.client.upload.UploadItem;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.it.load.Await;
 
@@ -44,7 +47,8 @@ final class Phone implements AutoCloseable {
   private static final long SEED = Long.getLong("sync.seed", 20_260_214);
 
   private final Watch watch = new Watch();
-  private final ClientSettings settings;
+  private final ClientSettings usual;
+  private final UnaryOperator<ClientSettings> more;
   private volatile String token;
   private SyncClient client;
 
@@ -64,23 +68,24 @@ final class Phone implements AutoCloseable {
       UnaryOperator<ClientSettings> more) {
     this.token = token;
     Random random = new Random(SEED);
-    this.settings =
-        more.apply(
-            ClientSettings.of(server, user, () -> this.token, database)
-                .withSpace(new SpaceId(space))
-                .withRetry(QUICK)
-                .withTiming(PATIENT)
-                .withEnvironment(
-                    new Environment(watch, random::nextDouble, Environment.system().ids())));
-    this.client = SyncClient.open(settings);
+    this.more = more;
+    this.usual =
+        ClientSettings.of(server, user, () -> this.token, database)
+            .withSpace(new SpaceId(space))
+            .withRetry(QUICK)
+            .withTiming(PATIENT)
+            .withEnvironment(
+                new Environment(watch, random::nextDouble, Environment.system().ids()));
+    this.client = SyncClient.open(settings());
   }
 
   SyncClient client() {
     return client;
   }
 
+  /** Made anew for each start, as a way to the server ends with its client. */
   ClientSettings settings() {
-    return settings;
+    return more.apply(usual);
   }
 
   RecordCollection of(String type) {
@@ -133,6 +138,29 @@ final class Phone implements AutoCloseable {
     return watch.now();
   }
 
+  /** Takes a file in for the photo of a note. */
+  String photo(Path file, String note) {
+    return client.uploads().enqueue(file, Attachment.to("note", note, "/photo"));
+  }
+
+  UploadItem upload(String id) {
+    return client.uploads().find(id).orElseThrow();
+  }
+
+  /** Uploads again at each next attempt, skipping the time between, until the file is there. */
+  UploadItem settle(String id) {
+    int rounds = 0;
+    while (upload(id).state() != UploadState.DONE) {
+      assertThat(++rounds).as("no end of %s", upload(id)).isLessThan(MOST_ROUNDS);
+      Instant next = upload(id).nextAttempt();
+      if (next != null) {
+        watch.skipTo(next);
+      }
+      client.uploads().uploadNow();
+    }
+    return upload(id);
+  }
+
   /** The only mutation that waits for a person. */
   OutboxItem onlyParked() {
     List<OutboxItem> parked = client.outbox().parked();
@@ -158,7 +186,7 @@ final class Phone implements AutoCloseable {
 
   void restart() {
     client.close();
-    client = SyncClient.open(settings);
+    client = SyncClient.open(settings());
   }
 
   @Override

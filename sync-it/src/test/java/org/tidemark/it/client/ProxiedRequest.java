@@ -22,7 +22,17 @@ record ProxiedRequest(String head, byte[] body) {
     PUSH,
     RESOLVE,
     POLICIES,
-    LISTEN
+    LISTEN,
+    /** Announces a file. */
+    ANNOUNCE,
+    /** Asks how an upload stands. */
+    LOOK,
+    /** Asks for fresh addresses. */
+    ADDRESSES,
+    /** Brings the bytes of a part. */
+    PART,
+    COMPLETE,
+    ABORT
   }
 
   /** Reads a request whose length is given beforehand, as the client's always is. */
@@ -51,6 +61,10 @@ record ProxiedRequest(String head, byte[] body) {
   }
 
   Kind kind() {
+    String path = head.split(" ", 3)[1];
+    if (path.contains("/api/v1/media/")) {
+      return mediaKind(path);
+    }
     if (head.startsWith("GET ")) {
       return Kind.LISTEN;
     }
@@ -63,6 +77,18 @@ record ProxiedRequest(String head, byte[] body) {
       return Kind.PULL;
     }
     return Kind.POLICIES;
+  }
+
+  private Kind mediaKind(String path) {
+    return switch (head.substring(0, head.indexOf(' '))) {
+      case "PUT" -> Kind.PART;
+      case "GET" -> Kind.LOOK;
+      case "DELETE" -> Kind.ABORT;
+      default ->
+          path.endsWith("/parts")
+              ? Kind.ADDRESSES
+              : path.endsWith("/complete") ? Kind.COMPLETE : Kind.ANNOUNCE;
+    };
   }
 
   /** The head to send on: the connection serves this one request. */

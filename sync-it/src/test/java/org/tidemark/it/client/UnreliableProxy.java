@@ -142,6 +142,9 @@ final class UnreliableProxy implements AutoCloseable {
   private void meet(Fault fault, ProxiedRequest request, Socket client) throws IOException {
     if (fault instanceof Fault.LostRequest) {
       reset(client);
+    } else if (fault instanceof Fault.CutRequest cut) {
+      reset(connect(request, Math.min(cut.bytes(), request.body().length)));
+      reset(client);
     } else if (fault instanceof Fault.OwnAnswer own) {
       client.getOutputStream().write(page(own));
     } else if (fault instanceof Fault.LateRequest) {
@@ -208,11 +211,18 @@ final class UnreliableProxy implements AutoCloseable {
   }
 
   private Socket connect(ProxiedRequest request) throws IOException {
+    return connect(request, request.body().length);
+  }
+
+  /**
+   * @param bytes of the body that are sent
+   */
+  private Socket connect(ProxiedRequest request, int bytes) throws IOException {
     Socket upstream = new Socket(server.getHost(), server.getPort());
     try {
       OutputStream out = upstream.getOutputStream();
       out.write(request.headForOne());
-      out.write(request.body());
+      out.write(request.body(), 0, bytes);
       out.flush();
       return upstream;
     } catch (IOException e) {

@@ -4,11 +4,11 @@ import org.tidemark.it.load.Store;
 import org.tidemark.launcher.Database;
 
 /** Makes one more database in a PostgreSQL that runs. */
-final class EmptyDatabase {
+public final class EmptyDatabase {
 
   private EmptyDatabase() {}
 
-  static Database.External create(Database host, String name) {
+  public static Database.External create(Database host, String name) {
     var url = host.jdbcUrl().substring(0, host.jdbcUrl().lastIndexOf('/') + 1);
     new Store(new Database.External(url + "postgres", "postgres", "postgres"))
         .execute("create database " + name + " owner " + host.user());

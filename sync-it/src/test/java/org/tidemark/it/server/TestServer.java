@@ -48,19 +48,33 @@ public final class TestServer implements AutoCloseable {
 
   /** A server of one's own, for tests that need other settings. */
   public static TestServer start(Map<String, String> environment) {
-    Path root = Path.of(Objects.requireNonNull(System.getProperty("sync.root"), "sync.root"));
+    return start(environment, "512m", ear());
+  }
+
+  /** As {@link #start(Map)}, with another size of the heap and another EAR. */
+  public static TestServer start(Map<String, String> environment, String heap, Path ear) {
     Path data = temporaryFolder();
     SyncServerSettings settings =
-        SyncServerSettings.of(root, data)
+        SyncServerSettings.of(root(), data)
             .withPorts(freePort(), freePort())
+            .withEar(ear)
             .withEnvironment(environment)
-            .withJavaOptions(List.of("-Xmx512m"));
+            .withJavaOptions(List.of("-Xmx" + heap));
     try {
       return new TestServer(SyncServer.start(settings), data);
     } catch (RuntimeException failed) {
       delete(data);
       throw failed;
     }
+  }
+
+  /** The EAR as it ships. */
+  public static Path ear() {
+    return root().resolve("sync-ear/target/tidemark.ear");
+  }
+
+  private static Path root() {
+    return Path.of(Objects.requireNonNull(System.getProperty("sync.root"), "sync.root"));
   }
 
   private static Path temporaryFolder() {

@@ -10,14 +10,22 @@ public final class WithOtherSettings implements ParameterResolver {
 
   public static final int MAX_BATCH = 3;
 
+  public static final int QUOTA_BYTES = 20 << 20;
+  public static final String ORIGIN = "https://app.example";
+
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "SYNC_CLOSED_TYPES", "true",
-          "SYNC_INTROSPECTION", "false",
-          "SYNC_MAX_BATCH", String.valueOf(MAX_BATCH),
-          "SYNC_HTTP_SILENCE_MS", "5000",
-          "SYNC_TOMBSTONE_LIFE", "PT5S",
-          "SYNC_RECEIPT_CACHE_LIFESPAN_MS", "3000");
+      Map.ofEntries(
+          Map.entry("SYNC_CLOSED_TYPES", "true"),
+          Map.entry("SYNC_INTROSPECTION", "false"),
+          Map.entry("SYNC_MAX_BATCH", String.valueOf(MAX_BATCH)),
+          Map.entry("SYNC_HTTP_SILENCE_MS", "5000"),
+          Map.entry("SYNC_TOMBSTONE_LIFE", "PT5S"),
+          Map.entry("SYNC_RECEIPT_CACHE_LIFESPAN_MS", "3000"),
+          Map.entry("SYNC_UPLOAD_LIFE", "PT6S"),
+          Map.entry("SYNC_MEDIA_ORPHAN_LIFE", "PT7S"),
+          Map.entry("SYNC_MEDIA_QUOTA_BYTES", String.valueOf(QUOTA_BYTES)),
+          Map.entry("SYNC_MEDIA_TYPES", "image/*,audio/*"),
+          Map.entry("SYNC_CORS_ORIGINS", ORIGIN));
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

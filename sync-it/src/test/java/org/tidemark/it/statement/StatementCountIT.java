@@ -34,6 +34,9 @@ class StatementCountIT {
   /** BEGIN, COMMIT, the client's and the records' locks, receipts and records: less is no count. */
   private static final int FEWEST = 6;
 
+  /** How the statement begins that notes which records name which media. */
+  private static final String REFERENCES = "with said as";
+
   private final TestServer server;
   private final Device ana;
   private final Device ben;
@@ -104,6 +107,21 @@ class StatementCountIT {
     assertThat(statements(ana, "APPLIED", edits)).isEmpty();
   }
 
+  @Test
+  void hundredRecordsThatNameMedia_areOneStatementMore() throws IOException {
+    List<String> plain = statements(ana, "APPLIED", batch(100, i -> note("p" + i, "{}")));
+    List<String> naming =
+        statements(
+            ana,
+            "APPLIED",
+            batch(100, i -> note("q" + i, "{\"photo\":\"/media/" + "m".repeat(26) + "\"}")));
+
+    assertThat(plain).hasSizeBetween(FEWEST, HANDFUL);
+    assertThat(naming).hasSize(plain.size() + 1);
+    assertThat(naming.stream().filter(statement -> statement.contains(REFERENCES))).hasSize(1);
+    assertThat(plain).noneMatch(statement -> statement.contains(REFERENCES));
+  }
+
   private List<String> statements(Device device, String status, List<Edit> edits)
       throws IOException {
     Path log = server.file("log/postgresql.log");
@@ -126,6 +144,10 @@ class StatementCountIT {
 
   private Edit invoice(String id, int n) {
     return Edit.upsert("invoice", stem + id, "{\"n\":" + n + "}");
+  }
+
+  private Edit note(String id, String data) {
+    return Edit.upsert("note", stem + id, data);
   }
 
   private Edit counter(String id, int n) {

@@ -14,6 +14,8 @@ final class StatementLog {
       List.of(
           "skip locked",
           "expires_at <=",
+          "media_key",
+          "from media_usage",
           "select id, seq from space",
           "select user_id, space from membership",
           "select count(*) from conflict where status = 'OPEN'");

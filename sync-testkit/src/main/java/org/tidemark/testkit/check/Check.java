@@ -34,6 +34,8 @@ public interface Check {
         new Extremes(),
         new CursorsForward(),
         new ConflictsKept(),
-        new UndoExact());
+        new UndoExact(),
+        new FilesArrive(),
+        new PartsOnce());
   }
 }

@@ -101,6 +101,21 @@ public sealed interface Happening {
     }
   }
 
+  /** A person handed a file in, and that is durable. */
+  record FileAdded(int device, String uploadId, RecordKey key, String field, String sha256)
+      implements Happening {}
+
+  /** A person gave an upload up. */
+  record FileGivenUp(int device, String uploadId) implements Happening {}
+
+  /**
+   * A part left the device, or a piece of one.
+   *
+   * @param known whether the device had been told that the server has it
+   */
+  record PartSent(int device, String uploadId, int number, long bytes, boolean known)
+      implements Happening {}
+
   /** The content of a snapshot. */
   record Saved(@Nullable Document data) {}
 }

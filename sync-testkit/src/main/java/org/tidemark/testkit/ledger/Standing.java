@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.client.undo.Snapshot;
+import org.tidemark.client.upload.UploadItem;
 import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
@@ -28,7 +29,8 @@ public record Standing(
     List<OutboxItem> outbox,
     Map<String, RecordKey> openConflicts,
     Set<String> told,
-    List<Snapshot> snapshots) {
+    List<Snapshot> snapshots,
+    List<UploadItem> uploads) {
 
   public Standing {
     spaces = Collections.unmodifiableSet(new TreeSet<>(spaces));
@@ -37,5 +39,6 @@ public record Standing(
     openConflicts = Collections.unmodifiableMap(new TreeMap<>(openConflicts));
     told = Collections.unmodifiableSet(new TreeSet<>(told));
     snapshots = Collections.unmodifiableList(new ArrayList<>(snapshots));
+    uploads = Collections.unmodifiableList(new ArrayList<>(uploads));
   }
 }

@@ -1,5 +1,6 @@
 package org.tidemark.testkit.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
+import org.tidemark.core.json.Document;
 import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
@@ -40,6 +42,7 @@ public final class ModelServer {
   private final InstantSource clock;
   private final Parts parts;
   private final Tables tables = new Tables();
+  private final ModelMedia media;
   private int epochs = 1;
 
   /**
@@ -54,6 +57,35 @@ public final class ModelServer {
     this.settings = settings;
     this.clock = clock;
     this.parts = parts;
+    this.media = new ModelMedia(clock, this::mayWrite, this::isNamed);
+  }
+
+  /** The files. */
+  public ModelMedia media() {
+    return media;
+  }
+
+  /** How long past states are kept: what was merged from an older one had no base. */
+  public Duration historyLife() {
+    return settings.historyLife();
+  }
+
+  private boolean mayWrite(String user, SpaceId space) {
+    Role role = grants(user).get(space);
+    return role != null && role != Role.VIEWER;
+  }
+
+  /** Whether a record, a kept revision or a conflict names a file. */
+  private boolean isNamed(String url) {
+    List<@Nullable Document> all = new ArrayList<>();
+    tables.records.values().forEach(record -> all.add(record.state().data()));
+    tables
+        .revisions
+        .values()
+        .forEach(kept -> kept.forEach(revision -> all.add(revision.written().state().data())));
+    tables.conflicts.values().forEach(conflict -> all.add(conflict.conflict().clientData()));
+    String named = '"' + url + '"';
+    return all.stream().anyMatch(data -> data != null && data.text().contains(named));
   }
 
   /** The way to the server for a user. */

@@ -3,6 +3,7 @@ package org.tidemark.testkit.world;
 import java.nio.file.Path;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.media.MediaTransport;
 import org.tidemark.core.decide.Decider;
 import org.tidemark.testkit.server.Decisions;
 import org.tidemark.testkit.server.KeptReceipts;
@@ -24,6 +25,11 @@ public interface Composition {
 
   /** What stands between a client and the network; one for each device, kept over its restarts. */
   default Transport between(int device, Transport network) {
+    return network;
+  }
+
+  /** What stands between a client and the way of its files. */
+  default MediaTransport betweenFiles(int device, MediaTransport network) {
     return network;
   }
 

@@ -24,7 +24,9 @@ import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.RetrySettings;
 import org.tidemark.client.settings.Sizes;
 import org.tidemark.client.settings.UndoSettings;
+import org.tidemark.client.settings.UploadSettings;
 import org.tidemark.client.transport.Transport;
+import org.tidemark.client.transport.media.MediaTransport;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
@@ -54,6 +56,7 @@ final class Device {
       Network network,
       StrainedServer strained,
       Transport transport,
+      MediaTransport media,
       Power power,
       StoreObserver observer,
       Function<String, String> ids) {}
@@ -81,6 +84,8 @@ final class Device {
             .withEnvironment(
                 new Environment(clock, dice::fraction, () -> parts.ids().apply("d" + number)))
             .withTransport(parts.transport())
+            .withUploads(new UploadSettings(1, 50, 1 << 10, 1 << 20, 10_000))
+            .withMedia(parts.media())
             .withObserver(parts.observer());
   }
 

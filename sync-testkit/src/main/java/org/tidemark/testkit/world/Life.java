@@ -32,7 +32,11 @@ final class Life {
     Device device = dice.pick(world.devices);
     disturb(device);
     outside.disturb(device);
-    act(device);
+    if (dice.chance(20)) {
+      world.postboxes.get(device.number).act(world.places());
+    } else {
+      act(device);
+    }
   }
 
   /** Lets time pass: none, a moment, or so much that receipts and cursors end. */

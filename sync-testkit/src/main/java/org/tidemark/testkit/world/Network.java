@@ -43,12 +43,12 @@ final class Network implements Transport {
   private Runnable meanwhile = () -> {};
 
   /** A request as a function. */
-  private interface Exchange<T> {
+  interface Exchange<T> {
     T send() throws TransportException;
   }
 
   /** Takes the end off an answer; null where there is nothing to be taken off. */
-  private interface Cut<T> {
+  interface Cut<T> {
     @Nullable T of(T whole);
   }
 
@@ -82,6 +82,10 @@ final class Network implements Transport {
 
   boolean isDown() {
     return down;
+  }
+
+  boolean isCalm() {
+    return faultPercent == 0;
   }
 
   void refuseTokenFor(Duration duration) {
@@ -137,7 +141,7 @@ final class Network implements Transport {
   @Override
   public void close() {}
 
-  private <T> T exchange(String what, Exchange<T> exchange, Cut<T> cut) throws TransportException {
+  <T> T exchange(String what, Exchange<T> exchange, Cut<T> cut) throws TransportException {
     time.advance(dice.upTo(LATENCY));
     if (down) {
       tally.add("request offline");

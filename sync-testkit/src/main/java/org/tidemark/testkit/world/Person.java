@@ -170,6 +170,22 @@ final class Person {
     }
   }
 
+  /**
+   * Notes that the client has edited a record for this person: a file of theirs has arrived.
+   *
+   * @param without the record without the file
+   * @param withOld the record with the file under the address that it had before
+   */
+  void attached(RecordKey key, Document without, Document withOld, Document now) {
+    Optional<Document> made = mine.get(key);
+    Document lost = made == null ? null : made.orElse(null);
+    if (made != null && !without.equals(lost) && !withOld.equals(lost)) {
+      overridden(key, "the sync", lost, without);
+    }
+    ledger.add(new Happening.Acted(device.number, key, Deed.EDITED, withOld, now));
+    mine(key, now);
+  }
+
   /** Compares what the person made with what is there since the last sync. */
   void lookForOverrides() {
     for (RecordKey key : new ArrayList<>(mine.keySet())) {

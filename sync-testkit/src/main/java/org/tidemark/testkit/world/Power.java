@@ -87,6 +87,11 @@ final class Power implements StoreObserver {
     writesLeft = Math.max(-1, writesLeft - 1);
   }
 
+  /** Fails now. */
+  void fail(String where) {
+    cut(where);
+  }
+
   private void cut(String where) {
     off = true;
     trace.line("d" + device + " loses power " + where);

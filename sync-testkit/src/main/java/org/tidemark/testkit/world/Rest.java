@@ -53,6 +53,7 @@ final class Rest {
       for (Device device : world.devices) {
         Desk desk = world.desks.get(device.number);
         desk.settleAll();
+        world.postboxes.get(device.number).tendAll(turn > 2);
         int parked = device.client().outbox().parked().size();
         for (int i = 0; i < parked; i++) {
           desk.tendParked(turn > 2);
@@ -82,6 +83,9 @@ final class Rest {
           return false;
         }
       }
+      if (!world.postboxes.get(device.number).waiting(spaces, true).isEmpty()) {
+        return false;
+      }
     }
     return true;
   }
@@ -95,6 +99,7 @@ final class Rest {
         device.attempt(SyncClient::signedIn);
         SyncOutcome outcome = device.sync();
         complete &= outcome != null && outcome.isComplete();
+        world.postboxes.get(device.number).upload();
         world.people.get(device.number).lookForOverrides();
       }
       if (complete && progress() == before && allSent()) {
@@ -117,6 +122,9 @@ final class Rest {
         if (spaces.contains(item.key().space()) && !heldBack(device, item)) {
           return false;
         }
+      }
+      if (!world.postboxes.get(device.number).waiting(spaces, false).isEmpty()) {
+        return false;
       }
     }
     return true;
@@ -147,13 +155,14 @@ final class Rest {
     for (Device device : world.devices) {
       SyncClient client = device.client();
       waiting.add(
-          "d%d %s pending %s parked %s conflicts %s"
+          "d%d %s pending %s parked %s conflicts %s uploads %s"
               .formatted(
                   device.number,
                   client.status(),
                   client.outbox().pending(),
                   client.outbox().parked(),
-                  client.conflicts().open()));
+                  client.conflicts().open(),
+                  client.uploads().list()));
     }
     return String.join("\n  ", waiting);
   }
@@ -199,6 +208,7 @@ final class Rest {
         outbox,
         open,
         told,
-        client.undo().recent(Integer.MAX_VALUE));
+        client.undo().recent(Integer.MAX_VALUE),
+        client.uploads().list());
   }
 }

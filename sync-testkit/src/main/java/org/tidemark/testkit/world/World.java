@@ -24,6 +24,7 @@ import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.testkit.ledger.Ledger;
+import org.tidemark.testkit.server.MediaLimits;
 import org.tidemark.testkit.server.ModelServer;
 import org.tidemark.testkit.server.ModelSettings;
 import org.tidemark.testkit.server.Policies;
@@ -54,6 +55,7 @@ final class World implements AutoCloseable {
   final List<Device> devices = new ArrayList<>();
   final List<Person> people = new ArrayList<>();
   final List<Desk> desks = new ArrayList<>();
+  final List<Postbox> postboxes = new ArrayList<>();
   final List<String> types = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
   private final Path folder;
@@ -70,6 +72,7 @@ final class World implements AutoCloseable {
         new ModelServer.Parts(
             composition.receipts(), composition.decisions(), Policies.simulated(), () -> id("c"));
     server = new ModelServer(settings(), time, parts);
+    server.media().limit(mediaLimits());
     for (int i = 0; i < 4; i++) {
       types.add(dice.pick(Catalogue.TYPES));
     }
@@ -86,6 +89,15 @@ final class World implements AutoCloseable {
     if (upheavals.takenName()) {
       take(new ClientId("d0-1"));
     }
+  }
+
+  /** Small parts, and addresses that end before a slow device gets to them. */
+  private MediaLimits mediaLimits() {
+    return new MediaLimits(
+        dice.between(5, 20),
+        dice.pick(List.of(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(15))),
+        Duration.ofHours(24),
+        Duration.ofDays(7));
   }
 
   private ModelSettings settings() {
@@ -131,8 +143,12 @@ final class World implements AutoCloseable {
                 network,
                 strained,
                 composition.between(number, door),
+                composition.betweenFiles(
+                    number,
+                    new MediaNetwork(
+                        number, server.media().as(user), network, power, dice, ledger, climate)),
                 power,
-                composition.observing(number, power),
+                Postbox.watching(composition.observing(number, power), () -> postboxes.get(number)),
                 this::id),
             dice,
             trace);
@@ -140,8 +156,10 @@ final class World implements AutoCloseable {
     device.close();
     composition.made(database);
     devices.add(device);
-    people.add(new Person(device, dice, catalogue, ledger, trace));
-    desks.add(new Desk(people.get(number), dice, catalogue));
+    Person person = new Person(device, dice, catalogue, ledger, trace);
+    people.add(person);
+    postboxes.add(new Postbox(person, device, dice, ledger, climate, folder));
+    desks.add(new Desk(person, dice, catalogue));
   }
 
   private DeviceClock clock() {

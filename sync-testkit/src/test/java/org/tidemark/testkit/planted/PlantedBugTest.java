@@ -39,6 +39,16 @@ class PlantedBugTest {
     assertThat(findings(RetryUnderNewId::new)).containsAnyOf("exact sums", "appends", "effect");
   }
 
+  @Test
+  void partsNotLookedAt_isFound() {
+    assertThat(findings(UnlookedParts::new)).contains("parts once");
+  }
+
+  @Test
+  void uploadsForgotten_isFound() {
+    assertThat(findings(ForgottenUploads::new)).contains("files arrive");
+  }
+
   /** What the first seed says that finds the bug, while the sound world of that seed is sound. */
   private static String findings(Supplier<Composition> bug) {
     for (long seed = 1; seed <= SEEDS; seed++) {

@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.tidemark.web.graphql.engine.RequestRefused;
+import org.tidemark.web.http.Bodies;
+import org.tidemark.web.http.Pace;
 
-/**
- * Reads a body that comes at a fair pace. Reading holds a thread, and whoever sent a byte now and
- * then would hold it for ever; silence is ended by the listener's own timeout.
- */
+/** Reads a body that comes at a fair {@link Pace}. */
 final class PacedBody {
 
   static final Duration GRACE = Duration.ofSeconds(20);
-  static final int LEAST_BYTES_A_SECOND = 2048;
   private static final int FIRST_BYTES = 8192;
 
   private PacedBody() {}
@@ -26,7 +24,7 @@ final class PacedBody {
    */
   static byte[] read(InputStream in, int most, LongSupplier nanos)
       throws IOException, RequestRefused {
-    long begun = nanos.getAsLong();
+    Pace pace = new Pace(GRACE, nanos);
     // No more room than bytes have come: a length is easily announced.
     byte[] body = new byte[Math.min(most, FIRST_BYTES)];
     int size = 0;
@@ -34,13 +32,12 @@ final class PacedBody {
       if (size == body.length) {
         body = Arrays.copyOf(body, (int) Math.min(most, 2L * size));
       }
-      int read = in.read(body, size, body.length - size);
+      int read = Bodies.read(in, body, size, body.length - size);
       if (read < 0) {
         break;
       }
       size += read;
-      Duration allowed = GRACE.plusSeconds(size / LEAST_BYTES_A_SECOND);
-      if (nanos.getAsLong() - begun > allowed.toNanos()) {
+      if (!pace.isKeptWith(read)) {
         throw RequestRefused.tooSlow();
       }
     }

@@ -1,6 +1,9 @@
 package org.tidemark.web.http;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.tidemark.server.settings.Environment;
 import org.tidemark.web.graphql.engine.ApiLimits;
 
@@ -13,8 +16,18 @@ import org.tidemark.web.graphql.engine.ApiLimits;
  * @param streamsOfAUser connections of one user to the live channel: {@code
  *     SYNC_MAX_STREAMS_PER_USER}
  * @param streams connections to the live channel: {@code SYNC_MAX_STREAMS}
+ * @param origins of web pages that may upload media, {@code *} for all: {@code SYNC_CORS_ORIGINS}
  */
-public record WebSettings(ApiLimits limits, int streamsOfAUser, int streams) {
+public record WebSettings(ApiLimits limits, int streamsOfAUser, int streams, Set<String> origins) {
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s,]+");
+
+  public WebSettings {
+    origins = Set.copyOf(origins);
+  }
+
+  public boolean allowsOrigin(String origin) {
+    return origins.contains(origin) || origins.contains("*");
+  }
 
   /**
    * @throws IllegalStateException naming the variable, its value and what is allowed
@@ -34,6 +47,24 @@ public record WebSettings(ApiLimits limits, int streamsOfAUser, int streams) {
     return new WebSettings(
         limits,
         read.whole("SYNC_MAX_STREAMS_PER_USER", 20, 1, 10_000),
-        read.whole("SYNC_MAX_STREAMS", 5_000, 1, 1_000_000));
+        read.whole("SYNC_MAX_STREAMS", 5_000, 1, 1_000_000),
+        read.parsed(
+            "SYNC_CORS_ORIGINS",
+            "",
+            WebSettings::origins,
+            "origins such as https://app.example.org, with commas between them, or *"));
+  }
+
+  private static Set<String> origins(String value) {
+    Set<String> origins = new HashSet<>();
+    for (String origin : value.split(",")) {
+      String bare = origin.strip();
+      if (bare.equals("*") || ORIGIN.matcher(bare).matches()) {
+        origins.add(bare);
+      } else if (!bare.isEmpty()) {
+        throw new IllegalArgumentException(bare);
+      }
+    }
+    return origins;
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.media.MediaRejection;
 import org.tidemark.web.graphql.engine.AnswerBuffer;
 import org.tidemark.web.graphql.engine.ApiError;
 
@@ -18,11 +19,19 @@ public record Problem(int status, ApiError error, String correlationId) {
 
   private static int statusOf(ApiError error) {
     return switch (error.category()) {
-      case VALIDATION -> error.code().equals("NOT_FOUND") ? 404 : 400;
+      case VALIDATION -> ofValidation(error.code());
       case AUTH -> 403;
       case CONFLICT -> 409;
-      case LIMIT -> 429;
+      case LIMIT -> error.code().equals("BODY_TOO_SLOW") ? 408 : 429;
       case SERVER -> error.retryable() ? 503 : 500;
+    };
+  }
+
+  private static int ofValidation(String code) {
+    return switch (code) {
+      case "NOT_FOUND" -> 404;
+      case "MEDIA_LOST" -> 410;
+      default -> MediaRejection.is(code) ? 422 : 400;
     };
   }
 

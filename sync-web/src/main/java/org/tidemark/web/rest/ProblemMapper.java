@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.tidemark.web.graphql.engine.BoundaryFailures;
+import org.tidemark.web.http.BodyLost;
 import org.tidemark.web.http.Correlation;
 
 /** The one mapper of exceptions: each becomes a problem document. */
@@ -20,10 +21,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     String correlationId = Correlation.of(request);
-    Problem problem =
-        failure instanceof WebApplicationException refused
-            ? refused(refused.getResponse().getStatus(), correlationId)
-            : Problem.of(BoundaryFailures.describe(failure, correlationId), correlationId);
+    Problem problem = problem(failure, correlationId);
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
     Long retryAfter = problem.retryAfterSeconds();
@@ -31,6 +29,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       response.header(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     return response.build();
+  }
+
+  private static Problem problem(Throwable failure, String correlationId) {
+    if (failure instanceof WebApplicationException refused) {
+      return refused(refused.getResponse().getStatus(), correlationId);
+    }
+    return failure instanceof BodyLost
+        ? refused(Response.Status.BAD_REQUEST.getStatusCode(), correlationId)
+        : Problem.of(BoundaryFailures.describe(failure, correlationId), correlationId);
   }
 
   /** By the status alone: the message may name classes. */

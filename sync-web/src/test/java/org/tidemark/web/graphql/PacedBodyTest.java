@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.tidemark.web.graphql.engine.RequestRefused;
+import org.tidemark.web.http.Pace;
 
 class PacedBodyTest {
   private static final long SECOND = 1_000_000_000L;
@@ -27,7 +28,7 @@ class PacedBodyTest {
   @Test
   void read_slowNetwork_isWaitedFor() throws Exception {
     byte[] body = bytes(1_000_000);
-    InputStream slow = paced(body, PacedBody.LEAST_BYTES_A_SECOND, SECOND);
+    InputStream slow = paced(body, Pace.LEAST_BYTES_A_SECOND, SECOND);
 
     assertThat(PacedBody.read(slow, body.length, now::get)).isEqualTo(body);
     assertThat(now.get()).isGreaterThan(400 * SECOND);

@@ -25,12 +25,26 @@ class WebSettingsTest {
     assertThat(settings.limits().introspection()).isFalse();
   }
 
+  @Test
+  void allowsOrigin_onlyThoseNamed() {
+    WebSettings none = WebSettings.from(Map.of());
+    assertThat(none.allowsOrigin("https://app.example")).isFalse();
+    WebSettings two =
+        WebSettings.from(Map.of("SYNC_CORS_ORIGINS", "https://app.example, http://localhost:3000"));
+    assertThat(two.allowsOrigin("https://app.example")).isTrue();
+    assertThat(two.allowsOrigin("http://localhost:3000")).isTrue();
+    assertThat(two.allowsOrigin("https://app.example.evil.example")).isFalse();
+    assertThat(WebSettings.from(Map.of("SYNC_CORS_ORIGINS", "*")).allowsOrigin("x")).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SYNC_MAX_BODY_BYTES,5MiB",
     "SYNC_MAX_BODY_BYTES,0",
     "SYNC_INTROSPECTION,yes",
-    "SYNC_MAX_STREAMS,-1"
+    "SYNC_MAX_STREAMS,-1",
+    "SYNC_CORS_ORIGINS,app.example",
+    "SYNC_CORS_ORIGINS,https://app.example/path"
   })
   void from_badValue_namesVariableAndValue(String key, String value) {
     assertThatThrownBy(() -> WebSettings.from(Map.of(key, value)))

@@ -3,6 +3,8 @@ package org.tidemark.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tidemark.core.media.MediaRules;
+import org.tidemark.core.media.MediaState;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.web.graphql.engine.BoundaryFailures;
@@ -28,6 +30,9 @@ class ProblemTest {
     assertThat(problem(Failures.unknown("/id", "It")).status()).isEqualTo(404);
     assertThat(Problem.of(StatusErrors.of(429), "corr-1").status()).isEqualTo(429);
     assertThat(problem(Failures.unavailable(new RuntimeException())).status()).isEqualTo(503);
+    assertThat(problem(Failures.uploadClosed(MediaState.READY)).status()).isEqualTo(409);
+    assertThat(problem(Failures.mediaLost()).status()).isEqualTo(410);
+    assertThat(problem(Failures.rejected(MediaRules.tooLarge(2, 1))).status()).isEqualTo(422);
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.tidemark.client.transport.ErrorAnswer;
 /** Reads a GraphQL answer off a stream: the one value that was asked for, or the first error. */
 final class AnswerReader<T> {
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)

@@ -82,6 +82,11 @@ final class Members {
     return parser.getIntValue();
   }
 
+  static long bytes(JsonParser parser) throws IOException {
+    require(parser, JsonToken.VALUE_NUMBER_INT);
+    return parser.getLongValue();
+  }
+
   static boolean flag(JsonParser parser) {
     return parser.currentToken() == JsonToken.VALUE_TRUE;
   }

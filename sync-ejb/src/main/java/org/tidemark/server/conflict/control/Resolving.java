@@ -25,6 +25,7 @@ import org.tidemark.core.time.EffectiveTimes;
 import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
+import org.tidemark.server.media.control.References;
 import org.tidemark.server.policy.control.PolicyStore;
 import org.tidemark.server.policy.control.ValidatedPolicy;
 import org.tidemark.server.push.control.Outcome;
@@ -58,6 +59,7 @@ public class Resolving {
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
   @Inject private ConflictStore conflicts;
+  @Inject private References references;
   @Inject private AuditTrail audit;
 
   public Outcome resolve(
@@ -200,6 +202,7 @@ public class Resolving {
           new Writer(caller.user(), decision.clientId(), decision.mutationId(), receivedAt);
       states = List.of(new NewState(new WrittenState(key, next, writer), true));
       revisions.archive(connection, key.space(), List.of(key), receivedAt);
+      references.note(connection, key.space(), states, List.of(), List.of());
     }
     records.write(connection, key.space(), states, 1, receivedAt);
     conflicts.resolve(

@@ -22,6 +22,7 @@ import org.tidemark.server.conflict.control.Closing;
 import org.tidemark.server.conflict.control.ConflictStore;
 import org.tidemark.server.conflict.control.NewConflict;
 import org.tidemark.server.failure.Failures;
+import org.tidemark.server.media.control.References;
 import org.tidemark.server.policy.control.PolicyBook;
 import org.tidemark.server.policy.control.PolicyStore;
 import org.tidemark.server.receipt.control.AnswerText;
@@ -57,6 +58,7 @@ public class SpaceApplier {
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
   @Inject private ConflictStore conflicts;
+  @Inject private References references;
 
   /** The outcome of each mutation, in no particular order. */
   public List<Outcome> apply(Connection connection, PushContext context, SpacePart part)
@@ -216,6 +218,7 @@ public class SpaceApplier {
     }
     revisions.archive(connection, part.space(), replaced, context.receivedAt());
     revisions.insert(connection, part.space(), kept);
+    references.note(connection, part.space(), newest, kept, opened);
     int closed = ConflictStore.numbersFor(closings, opened);
     if (!newest.isEmpty() || closed > 0) {
       records.write(connection, part.space(), newest, closed, context.receivedAt());

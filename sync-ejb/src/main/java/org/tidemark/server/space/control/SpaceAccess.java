@@ -56,6 +56,11 @@ public class SpaceAccess {
     return role != null && role.atLeast(SpaceRole.EDITOR);
   }
 
+  /** Whether the caller may add to the space: its editors may. */
+  public boolean mayWrite(Connection connection, Caller caller, SpaceId space) throws SQLException {
+    return changesAnything(caller) && has(connection, caller, space, SpaceRole.EDITOR);
+  }
+
   /** Whether the caller may change anything at all: users and admins may, mere auditors may not. */
   public boolean changesAnything(Caller caller) {
     return caller.is(Role.USER) || caller.is(Role.ADMIN);

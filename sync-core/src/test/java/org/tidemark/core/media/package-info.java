@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.core.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.media.sign;
+
+import org.jspecify.annotations.NullMarked;

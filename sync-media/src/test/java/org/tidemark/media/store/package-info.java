@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.media.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.media.type;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.web.rest.media;
+
+import org.jspecify.annotations.NullMarked;
