@@ -22,6 +22,7 @@ import org.tidemark.server.conflict.boundary.ConflictView;
 import org.tidemark.server.conflict.boundary.Conflicts;
 import org.tidemark.server.conflict.boundary.ResolveRequest;
 import org.tidemark.server.failure.SyncException;
+import org.tidemark.server.receipt.boundary.ConflictAnswer;
 import org.tidemark.server.receipt.boundary.ItemAnswer;
 import org.tidemark.server.review.boundary.ReviewQueue;
 
@@ -135,13 +136,12 @@ public class Review extends FilterInput {
   }
 
   private @Nullable String after(ItemAnswer answer) {
-    if (answer.status() == SyncStatus.CONFLICT && answer.conflict() != null) {
+    ConflictAnswer fresh = answer.conflict();
+    if (answer.status() == SyncStatus.CONFLICT && fresh != null) {
       // The record has moved on: nothing is decided, and the fresh sides are shown.
-      id = answer.conflict().conflictId();
+      id = fresh.conflictId();
       note = words.of("movedOn");
-      conflicts
-          .get(signedIn.caller(), id)
-          .ifPresent(known -> show(known.withPayload(answer.conflict())));
+      conflicts.get(signedIn.caller(), id).ifPresent(known -> show(known.withPayload(fresh)));
       beginAnew();
       return null;
     }
