@@ -46,7 +46,10 @@ public final class ThreeWayMerge {
       String path = JsonPointer.field(name);
       Sides sides = all.member(name);
       Instant serverTime = serverTimes.of(path);
-      boolean touched = baseTimes != null && !baseTimes.of(path).equals(serverTime);
+      boolean touched =
+          baseTimes != null
+              && isKnown(sides, serverTimes, path)
+              && !baseTimes.of(path).equals(serverTime);
       When when = new When(serverTime, clientTimes.of(path), touched);
       Merged field = fields.merge(path, sides, when);
       if (field.value() != null) {
@@ -63,6 +66,11 @@ public final class ThreeWayMerge {
     JsonObject result = new JsonObject(merged);
     FieldTimes times = serverTimes.stamp(stamps).bounded(result);
     return new MergeResult(result, times, outcomes, settled, serverStands);
+  }
+
+  /** Whether the server has, or ever had, the field: what never was has no time of its own. */
+  private static boolean isKnown(Sides sides, FieldTimes serverTimes, String path) {
+    return sides.server() != null || serverTimes.exceptions().containsKey(path);
   }
 
   /** A change of a field is never older than the state that it replaces. */

@@ -10,6 +10,8 @@ import static org.tidemark.core.decide.Given.with;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -336,6 +338,23 @@ class FieldRulesTest {
   void merge_serverNewer_isTheServers() {
     assertThat(shown(merge(MERGE, "'a'", "'b'", "'c'", 200, 100))).isEqualTo(normal("'b'"));
     assertThat(shown(merge(MERGE, "1", "'b'", "3", 200, 100))).isEqualTo(normal(UNSETTLED + "'b'"));
+  }
+
+  /** Times of a record say nothing of a field that it never had: only removed ones keep theirs. */
+  @Test
+  void merge_fieldThatOnlyTheClientAdded_stands_howeverOldItsEditSeems() {
+    FieldTimes fresh = FieldTimes.uniform(at(200));
+    FieldTimes removed = fresh.stamp(new TreeMap<>(Map.of("/f", at(300))));
+    JsonObject none = JsonObject.EMPTY;
+    JsonObject added = none.with("f", json("'x'"));
+
+    assertThat(addition(none, added, fresh).merged()).isEqualTo(added);
+    assertThat(addition(none, added, removed).merged()).as("removed since").isEqualTo(none);
+  }
+
+  private static MergeResult addition(JsonObject none, JsonObject added, FieldTimes serverTimes) {
+    FieldTimes old = FieldTimes.uniform(at(100));
+    return ThreeWayMerge.merge(none, none, added, serverTimes, old, old, RuleBook.of(MERGE));
   }
 
   @Test

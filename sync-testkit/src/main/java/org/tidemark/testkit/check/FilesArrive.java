@@ -1,6 +1,6 @@
 package org.tidemark.testkit.check;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import org.tidemark.testkit.ledger.Standing;
 import org.tidemark.testkit.server.StoredRecord;
 import org.tidemark.testkit.server.StoredUpload;
 import org.tidemark.testkit.world.Catalogue;
+import org.tidemark.testkit.world.VirtualTime;
 
 /**
  * Every file that nobody gave up is on the server as it was, once, and its record names it; or it
@@ -29,9 +30,6 @@ import org.tidemark.testkit.world.Catalogue;
 final class FilesArrive implements Check {
   /** Types that keep a field which only one side has. */
   private static final Set<String> MERGED = Set.of("comment_thread", "counter", "gauge");
-
-  /** Without a base a merge can't tell a field that is missing from one that was removed. */
-  private static final Duration LONG = Duration.ofDays(100);
 
   @Override
   public String name() {
@@ -89,7 +87,7 @@ final class FilesArrive implements Check {
     boolean keeps =
         MERGED.contains(key.type().value())
             && key.id().equals(Catalogue.PURE)
-            && evidence.server().historyLife().compareTo(LONG) > 0;
+            && hasEveryBase(evidence);
     if (!untroubled || !keeps) {
       return null;
     }
@@ -97,6 +95,12 @@ final class FilesArrive implements Check {
       return "was deleted by the server, and is named by its record";
     }
     return names(evidence, key, stored.url()) ? null : "is not named by its record";
+  }
+
+  /** Without its base a merge can't tell a field that is missing from one that was removed. */
+  private static boolean hasEveryBase(Evidence evidence) {
+    Instant oldest = evidence.now().minus(evidence.server().historyLife());
+    return oldest.isBefore(VirtualTime.BEGINNING);
   }
 
   private static boolean names(Evidence evidence, RecordKey key, String url) {

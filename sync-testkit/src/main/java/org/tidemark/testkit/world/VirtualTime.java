@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The true time of a world: it goes on when the world says so. */
-final class VirtualTime implements InstantSource {
-  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+public final class VirtualTime implements InstantSource {
+  /** When every world begins. */
+  public static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Instant now = BEGINNING;
 
   @Override
   public Instant instant() {

@@ -21,7 +21,8 @@ class KnownSeedsTest {
     "dismissedDecision_whoseConflictWasClosedElsewhere_leavesTheRecordPending, 2001934",
     "editOfARecordThatWasFilteredAway_isTakenForACreation, 21157",
     "editOfARecordThatWasFilteredAway_isTakenForACreation, 30540",
-    "editOfAPreviewOfWhatWasDeletedSince_countsTheServersSideTwice, 7000318"
+    "editOfAPreviewOfWhatWasDeletedSince_countsTheServersSideTwice, 7000318",
+    "fieldThatOnlyTheClientAdded_wasJudgedByTheRecordsTime, 12003664"
   })
   void world_isSound(String defect, long seed) {
     WorldResult result = new Simulation(Composition.SOUND, Check.all()).run(seed);
