@@ -23,11 +23,16 @@ public class DatabaseException extends RuntimeException {
     super("A database statement failed with SQL state " + cause.getSQLState(), cause);
   }
 
-  /** The one among the causes of a failure; null: the failure has another cause. */
+  /**
+   * The one among the causes of a failure, or the driver's own, as the persistence provider passes
+   * it on; null: the failure has another cause.
+   */
   static @Nullable DatabaseException in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DatabaseException found) {
         return found;
+      } else if (cause instanceof SQLException passedOn) {
+        return new DatabaseException(passedOn);
       }
     }
     return null;

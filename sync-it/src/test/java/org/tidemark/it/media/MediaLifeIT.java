@@ -143,6 +143,21 @@ class MediaLifeIT {
   }
 
   @Test
+  void mediaDeletedLongAgo_isForgotten_withWhoNamedIt() {
+    Tree media = ana.store("a.png", "image/png", Samples.png());
+    device.push(Edit.upsert("note", TestServer.unique("note"), photo(media)));
+    String named = "select count(*) from media_reference where media_id = ?";
+    assertThat(server.number(named, id(media))).isEqualTo(1);
+    ana.delete("/" + id(media));
+    server.execute(
+        "update media set checked_at = checked_at - interval '1000 days' where id = ?", id(media));
+
+    String kept = "select count(*) from media where id = ?";
+    Await.until("it is forgotten", PATIENCE, () -> server.number(kept, id(media)) == 0);
+    assertThat(server.number(named, id(media))).isZero();
+  }
+
+  @Test
   void quota_countsStoredAndStagedBytes() {
     int limit = WithOtherSettings.QUOTA_BYTES;
     byte[] file = Samples.wave(1 << 20);

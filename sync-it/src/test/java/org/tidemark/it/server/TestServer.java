@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.launcher.SyncServer;
@@ -30,6 +31,7 @@ import org.tidemark.launcher.SyncServerSettings;
 public final class TestServer implements AutoCloseable {
 
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final Pattern ERROR = Pattern.compile("\"level\":\"(ERROR|FATAL|SEVERE)\"");
   private static final AtomicInteger COUNTER = new AtomicInteger();
   private static final AtomicInteger PORTS = new AtomicInteger();
 
@@ -145,10 +147,10 @@ public final class TestServer implements AutoCloseable {
     return data.resolve(name);
   }
 
-  /** How many errors the server has logged so far. */
+  /** How many errors the server has logged so far, in the words of either kind of logger. */
   public long loggedErrors() {
     try (Stream<String> lines = Files.lines(file("log/server.log"))) {
-      return lines.filter(line -> line.contains("\"level\":\"ERROR\"")).count();
+      return lines.filter(line -> ERROR.matcher(line).find()).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

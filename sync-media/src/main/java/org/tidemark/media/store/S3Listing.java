@@ -2,6 +2,7 @@ package org.tidemark.media.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tidemark.core.media.ContentKey;
 import org.tidemark.core.media.UploadId;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,52 +31,57 @@ final class S3Listing {
     List<StagedName> found = new ArrayList<>();
     if (!after.startsWith(MULTIPART)) {
       String name = after.isEmpty() ? "" : after.substring(OBJECT.length());
-      for (S3Object object : objects(prefix, name, limit)) {
+      for (S3Object object : objects(prefix, name, limit, UploadId::is)) {
         String upload = object.key().substring(prefix.length());
-        if (UploadId.is(upload)) {
-          found.add(
-              new StagedName(OBJECT + upload, new UploadId(upload), "", object.lastModified()));
-        }
+        found.add(new StagedName(OBJECT + upload, new UploadId(upload), "", object.lastModified()));
       }
     }
     if (found.size() < limit) {
       String name = after.startsWith(MULTIPART) ? after.substring(MULTIPART.length()) : "";
       for (MultipartUpload begun : multiparts(prefix, name, limit - found.size())) {
         String upload = begun.key().substring(prefix.length());
-        if (UploadId.is(upload)) {
-          found.add(
-              new StagedName(
-                  MULTIPART + upload, new UploadId(upload), begun.uploadId(), begun.initiated()));
-        }
+        found.add(
+            new StagedName(
+                MULTIPART + upload, new UploadId(upload), begun.uploadId(), begun.initiated()));
       }
     }
     return found;
   }
 
   List<StoredName> stored(String prefix, String after, int limit) {
-    List<StoredName> found = new ArrayList<>();
-    for (S3Object object : objects(prefix, after, limit)) {
-      String key = object.key().substring(prefix.length());
-      if (ContentKey.is(key)) {
-        found.add(new StoredName(new ContentKey(key), object.lastModified()));
-      }
-    }
-    return found;
+    return objects(prefix, after, limit, ContentKey::is).stream()
+        .map(
+            object ->
+                new StoredName(
+                    new ContentKey(object.key().substring(prefix.length())), object.lastModified()))
+        .toList();
   }
 
-  private List<S3Object> objects(String prefix, String after, int limit) {
-    return s3.listObjectsV2(
+  /** As many as are asked for, if there are so many: what others put there does not count. */
+  private List<S3Object> objects(
+      String prefix, String after, int limit, Predicate<String> isOurName) {
+    return s3
+        .listObjectsV2Paginator(
             list -> list.bucket(bucket).prefix(prefix).startAfter(prefix + after).maxKeys(limit))
-        .contents();
+        .contents()
+        .stream()
+        .filter(object -> isOurName.test(object.key().substring(prefix.length())))
+        .limit(limit)
+        .toList();
   }
 
   private List<MultipartUpload> multiparts(String prefix, String after, int limit) {
-    return s3.listMultipartUploads(
+    return s3
+        .listMultipartUploadsPaginator(
             list ->
                 list.bucket(bucket)
                     .prefix(prefix)
                     .keyMarker(after.isEmpty() ? null : prefix + after)
                     .maxUploads(limit))
-        .uploads();
+        .uploads()
+        .stream()
+        .filter(begun -> UploadId.is(begun.key().substring(prefix.length())))
+        .limit(limit)
+        .toList();
   }
 }

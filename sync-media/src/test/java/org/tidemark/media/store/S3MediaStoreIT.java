@@ -14,7 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.tidemark.core.media.ContentKey;
 import org.tidemark.core.media.ContentType;
 import org.tidemark.core.media.FileName;
 import org.tidemark.core.media.ReceivedPart;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The S3 store against S3Proxy; parts also go to it directly, by its own signed URLs. */
 class S3MediaStoreIT extends MediaStoreContract {
@@ -131,6 +136,34 @@ class S3MediaStoreIT extends MediaStoreContract {
     assertThat(answer.headers().firstValue("Content-Type")).contains("image/svg+xml");
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
+  }
+
+  @Test
+  void list_goesOnPastWhatOthersPutThere() throws Exception {
+    try (S3Client others = S3Clients.client(server.settings())) {
+      for (String name : List.of("media/!read-me", "media/0/logo.png", "staging/!read-me")) {
+        others.putObject(
+            put -> put.bucket(ObjectStore.BUCKET).key(name), RequestBody.fromString("not ours"));
+      }
+      ContentKey key = published(random(10));
+      Staging staging = begin(10);
+      put(url(staging, 1), random(10));
+
+      assertThat(all(after -> store.stored(after, 1), found -> found.key().value()))
+          .contains(key.value());
+      assertThat(all(after -> store.staged(after, 1), StagedName::place))
+          .anyMatch(place -> place.endsWith(staging.upload().value()));
+    }
+  }
+
+  private static <T> List<String> all(Function<String, List<T>> page, Function<T, String> place) {
+    List<String> places = new ArrayList<>();
+    List<T> found = page.apply("");
+    while (!found.isEmpty()) {
+      places.add(place.apply(found.get(0)));
+      found = page.apply(places.get(places.size() - 1));
+    }
+    return places;
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.tidemark.core.media.ContentKey;
 import org.tidemark.core.media.MediaRejection;
 import org.tidemark.core.media.NamedPart;
@@ -19,6 +20,7 @@ import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.media.store.Assembled;
 import org.tidemark.media.store.BytesGone;
 import org.tidemark.media.store.MediaStore;
+import org.tidemark.media.store.StoreException;
 import org.tidemark.server.database.Retry;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
@@ -40,6 +42,7 @@ import org.tidemark.server.media.control.Upload;
  */
 @ApplicationScoped
 class Completion {
+  private static final Logger LOG = Logger.getLogger(Completion.class);
   private static final int ATTEMPTS = 3;
 
   /** One request of a node works at an upload; the others are told to come again. */
@@ -62,28 +65,45 @@ class Completion {
     if (!underWay.add(upload.id())) {
       throw Failures.uploadBusy();
     }
-    Instant began = clock.instant();
     boolean ended = false;
     try {
+      Instant began = clock.instant();
       StoredMedia stored = finish(caller, upload, assemble(upload, named));
       ended = true;
-      store.discard(upload.id(), upload.handle());
       metrics.completed(Duration.between(began, clock.instant()));
       return stored;
     } catch (Rejected e) {
-      ended = true;
       uploads.reject(upload.id(), e.rejection);
-      store.discard(upload.id(), upload.handle());
+      ended = true;
       throw Failures.rejected(e.rejection);
     } catch (BytesGone e) {
       return resultOfAnother(upload, List.of(new FieldProblem("/parts", "came anew meanwhile")));
     } catch (Incomplete e) {
       return resultOfAnother(upload, e.problems);
     } finally {
-      underWay.remove(upload.id());
-      if (!ended) {
+      end(upload, ended);
+    }
+  }
+
+  /** Parts are taken again before another request may begin, which would find them closed. */
+  private void end(Upload upload, boolean ended) {
+    try {
+      if (ended) {
+        remove(() -> store.discard(upload.id(), upload.handle()));
+      } else {
         uploads.takeMore(upload.id());
       }
+    } finally {
+      underWay.remove(upload.id());
+    }
+  }
+
+  /** Bytes that nothing names any more are no matter of the caller's: a timer finds them too. */
+  private static void remove(Runnable removal) {
+    try {
+      removal.run();
+    } catch (StoreException e) {
+      LOG.warnf("bytes of an upload are left to the upkeep: %s", e.getCause());
     }
   }
 
@@ -114,7 +134,7 @@ class Completion {
       store.publish(upload.staging(), assembled, key);
     }
     Finished finished = write(caller, upload, assembled, judgement, key, isPublished);
-    Optional.ofNullable(finished.unused()).ifPresent(store::delete);
+    Optional.ofNullable(finished.unused()).ifPresent(unused -> remove(() -> store.delete(unused)));
     return finished.media();
   }
 

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.core.media.ContentKey;
 import org.tidemark.media.store.MediaStore;
 import org.tidemark.media.store.StagedName;
@@ -66,11 +68,12 @@ public class MediaUpkeep {
     watch(
         () -> {
           Instant now = clock.instant();
-          for (String id : steps.dueUploads(now, STEP * MOST_STEPS)) {
-            uploads
-                .expire(id, now)
-                .ifPresent(upload -> store.discard(upload.id(), upload.handle()));
-          }
+          forEach(
+              steps.dueUploads(now, STEP * MOST_STEPS),
+              id ->
+                  uploads
+                      .expire(id, now)
+                      .ifPresent(upload -> store.discard(upload.id(), upload.handle())));
         });
   }
 
@@ -105,48 +108,65 @@ public class MediaUpkeep {
     watch(
         () -> {
           Instant now = clock.instant();
-          for (Content content : steps.due(now, now.minus(LOOK_FOR_BYTES), STEP)) {
-            if (!store.has(content.key(), content.sizeBytes()) && steps.lost(content, now)) {
-              metrics.lost();
-              LOG.errorf("the bytes of the stored file %s are gone", content.key());
-            }
-          }
+          forEach(
+              steps.due(now, now.minus(LOOK_FOR_BYTES), STEP), content -> lookFor(content, now));
         });
+  }
+
+  private void lookFor(Content content, Instant now) {
+    if (!store.has(content.key(), content.sizeBytes()) && steps.lost(content, now)) {
+      metrics.lost();
+      LOG.errorf("the bytes of the stored file %s are gone", content.key());
+    }
   }
 
   /** Goes through the whole store, a page in each turn. */
   @Schedule(hour = "*", minute = "*", second = "13/15", persistent = false)
   void bytesWithoutRow() {
-    watch(
-        () -> {
-          Instant before = clock.instant().minus(settings.uploadLife());
-          List<StagedName> staged = store.staged(stagedAfter, PAGE);
-          stagedAfter = staged.size() < PAGE ? "" : staged.get(PAGE - 1).place();
-          removeStaged(staged.stream().filter(name -> name.since().isBefore(before)).toList());
-          List<StoredName> stored = store.stored(storedAfter, PAGE);
-          storedAfter = stored.size() < PAGE ? "" : stored.get(PAGE - 1).key().value();
-          temporaryFiles.removeOlder(before);
-          removeStored(stored.stream().filter(name -> name.since().isBefore(before)).toList());
+    Instant before = clock.instant().minus(settings.uploadLife());
+    watch(() -> sweepStaged(before));
+    watch(() -> temporaryFiles.removeOlder(before));
+    watch(() -> sweepStored(before));
+  }
+
+  private void sweepStaged(Instant before) {
+    List<StagedName> page = store.staged(stagedAfter, PAGE);
+    stagedAfter = page.size() < PAGE ? "" : page.get(PAGE - 1).place();
+    List<StagedName> old = page.stream().filter(name -> name.since().isBefore(before)).toList();
+    Set<String> live = steps.live(old.stream().map(name -> name.upload().value()).toList());
+    forEach(
+        old.stream().filter(name -> !live.contains(name.upload().value())).toList(),
+        name -> {
+          store.discard(name.upload(), name.handle());
+          metrics.swept();
         });
   }
 
-  private void removeStaged(List<StagedName> old) {
-    Set<String> live = steps.live(old.stream().map(name -> name.upload().value()).toList());
-    for (StagedName name : old) {
-      if (!live.contains(name.upload().value())) {
-        store.discard(name.upload(), name.handle());
-        metrics.swept();
-      }
-    }
+  private void sweepStored(Instant before) {
+    List<StoredName> page = store.stored(storedAfter, PAGE);
+    storedAfter = page.size() < PAGE ? "" : page.get(PAGE - 1).key().value();
+    List<StoredName> old = page.stream().filter(name -> name.since().isBefore(before)).toList();
+    Set<String> known = steps.known(old.stream().map(name -> name.key().value()).toList());
+    forEach(
+        old.stream().filter(name -> !known.contains(name.key().value())).toList(),
+        name -> {
+          store.delete(name.key());
+          metrics.swept();
+        });
   }
 
-  private void removeStored(List<StoredName> old) {
-    Set<String> known = steps.known(old.stream().map(name -> name.key().value()).toList());
-    for (StoredName name : old) {
-      if (!known.contains(name.key().value())) {
-        store.delete(name.key());
-        metrics.swept();
+  /** Does it for all: what the store cannot do for one of them must not hold up the others. */
+  private static <T> void forEach(List<T> all, Consumer<T> work) {
+    @Nullable StoreException first = null;
+    for (T one : all) {
+      try {
+        work.accept(one);
+      } catch (StoreException e) {
+        first = first == null ? e : first;
       }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -168,7 +188,7 @@ public class MediaUpkeep {
           try {
             work.run();
           } catch (StoreException e) {
-            LOG.warnf("the media store cannot be reached: %s", e.getCause());
+            LOG.warnf("the media store cannot do what it is asked: %s", e.getCause());
           }
         });
   }

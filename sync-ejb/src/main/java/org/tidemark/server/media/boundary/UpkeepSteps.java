@@ -43,19 +43,18 @@ import org.tidemark.server.settings.ServerSettings;
 public class UpkeepSteps {
   private static final Caller SERVER = new Caller("server", Set.of(Role.ADMIN), "upkeep");
 
-  /** As the references that an ended media has are of no use. */
-  private static final String FORGET_REFERENCES =
-      """
-      delete from media_reference where media_id in (
-        select id from media where state = 'DELETED' and checked_at < ?)
-      """;
-
+  /** With the references that it had, which are of no use any more. */
   private static final String FORGET =
       """
-      delete from media where id in (
-        select id from media where state = 'DELETED' and checked_at < ?
-         order by checked_at limit 1000 for update skip locked)
+      with gone as (
+        delete from media where id in (
+          select id from media where state = 'DELETED' and checked_at < ?
+           order by checked_at limit 1000 for update skip locked)
+        returning id
+      )
+      delete from media_reference where media_id in (select id from gone)
       """;
+
   private static final String LIVE =
       """
       select id from upload
@@ -166,14 +165,11 @@ public class UpkeepSteps {
   }
 
   /** Removes rows of media that were deleted long ago. */
-  public int forgetDeleted(Instant now) {
+  public void forgetDeleted(Instant now) {
     Instant before = now.minus(serverSettings.receiptLife());
-    return database.call(
+    database.call(
         connection -> {
-          try (PreparedStatement references = connection.prepareStatement(FORGET_REFERENCES);
-              PreparedStatement forget = connection.prepareStatement(FORGET)) {
-            references.setObject(1, time(before));
-            references.executeUpdate();
+          try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
             forget.setObject(1, time(before));
             return forget.executeUpdate();
           }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.media.ContentType;
 import org.tidemark.core.media.MediaRules;
@@ -47,6 +48,8 @@ import org.tidemark.server.settings.MediaSettings;
 public class Uploads {
   /** URLs that one answer has at most; the others are asked for as they are needed. */
   public static final int MOST_URLS = 1_000;
+
+  private static final Logger LOG = Logger.getLogger(Uploads.class);
 
   @Inject private UploadSteps steps;
   @Inject private MediaSteps media;
@@ -112,7 +115,7 @@ public class Uploads {
     if (numbers.isEmpty() || numbers.size() > MOST_URLS) {
       throw Failures.invalid("/numbers", "must be 1 to " + MOST_URLS + " numbers");
     }
-    return view(upload, urls(upload, numbers));
+    return UploadView.of(upload, List.of(), urls(upload, numbers), null);
   }
 
   /** Makes media of what was received; asked again, the same answer. */
@@ -154,17 +157,27 @@ public class Uploads {
     row.partBytes = Math.max(1, row.sizeBytes);
     steps.repeat(caller, new SpaceId(row.space), null, row.fingerprint);
     Upload upload = begin(row);
-    boolean received = false;
+    boolean stored = false;
     try {
       ReceivedPart part = receive(upload.staging(), upload.sizeBytes(), body);
       metrics.received(part.sizeBytes());
-      received = true;
       Upload whole = steps.completing(caller, upload.id().value()).withSize(part.sizeBytes());
-      return serving(() -> completion.complete(caller, whole, List.of()));
+      StoredMedia media = serving(() -> completion.complete(caller, whole, List.of()));
+      stored = true;
+      return media;
     } finally {
-      if (!received) {
-        abort(caller, upload.id().value());
+      if (!stored) {
+        giveUp(caller, upload);
       }
+    }
+  }
+
+  /** Nobody knows the upload of a form, so nobody else could end it; why it failed is told. */
+  private void giveUp(Caller caller, Upload upload) {
+    try {
+      abort(caller, upload.id().value());
+    } catch (RuntimeException e) {
+      LOG.debugf("an upload by a form is left to the upkeep: %s", e.getMessage());
     }
   }
 
