@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record Difference(String path, @Nullable String before, @Nullable String after) {
   private static final int LONG = 400;
 
-  /** Whether it is so long that people want to see it only when they ask. */
-  public boolean isLong() {
-    return length(before) + length(after) > LONG;
+  /** Whether a value is so long that people want to see it only when they ask. */
+  public boolean isBeforeLong() {
+    return before != null && before.length() > LONG;
   }
 
-  private static int length(@Nullable String text) {
-    return text == null ? 0 : text.length();
+  public boolean isAfterLong() {
+    return after != null && after.length() > LONG;
   }
 }

@@ -237,7 +237,7 @@ class LookingOnIT {
       page.getByText("Older").click();
       assertThat(versions).hasCount(10);
       assertThat(versions.first().locator("pre")).hasText(new String[] {"9", "10"});
-      assertThat(versions.last().locator("pre")).hasText(new String[] {"nothing", "1"});
+      assertThat(versions.last().locator("td")).hasText(new String[] {"nothing", "1"});
     }
   }
 
