@@ -25,8 +25,8 @@ public class AuditQueries {
   private static final String CHANGES_ONLY =
       """
        and a.action not in ('record.read', 'record.history', 'conflict.read', 'conflicts.list',
-                            'space.members', 'queue.read', 'clients.read', 'audit.read',
-                            'audit.export')
+                            'space.members', 'media.read', 'media.link', 'queue.read',
+                            'clients.read', 'audit.read', 'audit.export')
       """;
 
   /** What is weighed is not read: the length of a large value is known without it. */
