@@ -2,11 +2,14 @@ package org.tidemark.console.words;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import java.text.Collator;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tidemark.server.failure.SyncException;
 
 /** Sentences in the language of the person who looks at the page. */
@@ -36,6 +39,25 @@ public class Words {
     return duration.toHours() > 0
         ? of("hours", duration.toHours())
         : of("minutes", Math.max(0, duration.toMinutes()));
+  }
+
+  /** The word for something that others name; their own name where there is no word for it. */
+  public String named(String prefix, String name) {
+    ResourceBundle bundle = bundle();
+    String key = prefix + name;
+    return bundle.containsKey(key) ? bundle.getString(key) : name;
+  }
+
+  /** The names that have a word, by their words. */
+  public SortedMap<String, String> all(String prefix) {
+    ResourceBundle bundle = bundle();
+    SortedMap<String, String> names = new TreeMap<>(Collator.getInstance(locale()));
+    for (String key : bundle.keySet()) {
+      if (key.startsWith(prefix)) {
+        names.put(bundle.getString(key), key.substring(prefix.length()));
+      }
+    }
+    return names;
   }
 
   private static ResourceBundle bundle() {

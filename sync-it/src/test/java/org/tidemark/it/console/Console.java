@@ -2,6 +2,7 @@ package org.tidemark.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -40,6 +41,16 @@ final class Console implements AutoCloseable {
   Console go(String path) {
     page.navigate(address + path);
     return this;
+  }
+
+  /** Somebody who may read everything and change nothing. */
+  static Console auditor(TestServer server, TestBrowser browser, Screen screen, String path) {
+    return open(server, browser, screen).signIn(path, "auditor", TestServer.AUDITOR_PASSWORD);
+  }
+
+  /** Takes a file in the session of the page. */
+  APIResponse take(String path) {
+    return page.request().get(address + path);
   }
 
   Page page() {

@@ -30,6 +30,9 @@ import org.tidemark.launcher.SyncServerSettings;
 /** A server on an empty database, and everything that a test needs to speak with it. */
 public final class TestServer implements AutoCloseable {
 
+  /** Of the console's account {@code auditor}. */
+  public static final String AUDITOR_PASSWORD = "looks and never touches";
+
   private static final Duration LIFE = Duration.ofHours(1);
   private static final Pattern ERROR = Pattern.compile("\"level\":\"(ERROR|FATAL|SEVERE)\"");
   private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -43,9 +46,9 @@ public final class TestServer implements AutoCloseable {
     this.data = data;
   }
 
-  /** The server with its usual settings. */
+  /** The server with its usual settings, and an auditor at the console. */
   static TestServer start() {
-    return start(Map.of());
+    return start(Map.of("SYNC_AUDITOR_PASSWORD", AUDITOR_PASSWORD));
   }
 
   /** A server of one's own, for tests that need other settings. */

@@ -1,0 +1,46 @@
+package org.tidemark.console.audit;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Address;
+import org.tidemark.console.difference.Difference;
+import org.tidemark.console.difference.Differences;
+import org.tidemark.server.audit.boundary.AuditEntry;
+
+/**
+ * An entry of the trail as a page shows it.
+ *
+ * @param action what was done, in words
+ * @param recordLink the way to the history of the record; null: it is about no record
+ * @param conflictLink the way to the conflict; null: it is about none
+ * @param soughtFor what a search was for; null: everything, or no search
+ */
+public record Line(
+    AuditEntry entry,
+    String action,
+    @Nullable String recordLink,
+    @Nullable String conflictLink,
+    @Nullable String soughtFor,
+    List<Difference> differences) {
+  private static final Set<String> SEARCHES = Set.of("audit.read", "audit.export", "clients.read");
+
+  static Line of(AuditEntry entry, String action) {
+    boolean isSearch = SEARCHES.contains(entry.action());
+    return new Line(
+        entry,
+        action,
+        entry.recordId() == null
+            ? null
+            : new Address("record.xhtml")
+                .with("space", entry.space())
+                .with("type", entry.entityType())
+                .with("id", entry.recordId())
+                .toString(),
+        entry.conflictId() == null
+            ? null
+            : new Address("conflict.xhtml").with("id", entry.conflictId()).toString(),
+        isSearch ? entry.after() : null,
+        isSearch ? List.of() : Differences.betweenTexts(entry.before(), entry.after()));
+  }
+}

@@ -1,0 +1,104 @@
+package org.tidemark.console.audit;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Address;
+import org.tidemark.console.address.Parameters;
+import org.tidemark.server.audit.boundary.AuditFilter;
+
+/**
+ * The filter of the audit trail as an address has it.
+ *
+ * @param action the name of an action, or {@link #CHANGES}
+ * @param from the first day, in UTC
+ * @param to the last day, in UTC
+ */
+public record TrailInput(
+    @Nullable String actor,
+    @Nullable String action,
+    @Nullable String space,
+    @Nullable String type,
+    @Nullable String record,
+    @Nullable String conflict,
+    @Nullable String from,
+    @Nullable String to) {
+
+  /** Stands for all actions that change something. No action is called so: they have a dot. */
+  public static final String CHANGES = "changes";
+
+  static TrailInput of(Parameters parameters) {
+    return new TrailInput(
+        parameters.get("actor"),
+        parameters.get("action"),
+        parameters.get("space"),
+        parameters.get("type"),
+        parameters.get("record"),
+        parameters.get("conflict"),
+        parameters.get("from"),
+        parameters.get("to"));
+  }
+
+  /** A page with this filter. */
+  Address address(String page) {
+    return new Address(page)
+        .with("actor", actor)
+        .with("action", action)
+        .with("space", space)
+        .with("type", type)
+        .with("record", record)
+        .with("conflict", conflict)
+        .with("from", from)
+        .with("to", to);
+  }
+
+  /**
+   * The filter. What makes no sense is no filter that finds everything: an export of all would
+   * surprise.
+   *
+   * @throws NotADay with what was written for a day
+   */
+  AuditFilter filter() throws NotADay {
+    boolean changesOnly = CHANGES.equals(action);
+    return new AuditFilter(
+        actor,
+        changesOnly ? null : action,
+        changesOnly,
+        space,
+        type,
+        record,
+        conflict,
+        day(from, 0),
+        day(to, 1));
+  }
+
+  private static @Nullable Instant day(@Nullable String text, int daysLater) throws NotADay {
+    if (text == null) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 0 && day.getYear() <= 9999) {
+        return day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+    } catch (DateTimeException notOne) {
+      throw new NotADay(text);
+    }
+    throw new NotADay(text);
+  }
+
+  /** What was written for a day is none. */
+  static final class NotADay extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotADay(String text) {
+      super(text);
+    }
+
+    String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

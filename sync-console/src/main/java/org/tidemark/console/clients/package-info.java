@@ -1,0 +1,5 @@
+/** The devices of all users. */
+@NullMarked
+package org.tidemark.console.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.tidemark.console.difference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.CanonicalJson;
+import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonPointer;
+import org.tidemark.core.json.JsonReader;
+
+/** Compares states field by field: objects by their members, anything else as a whole. */
+public final class Differences {
+  private Differences() {}
+
+  /** What differs, by path; a state of null has no fields. */
+  public static List<Difference> between(@Nullable JsonObject before, @Nullable JsonObject after) {
+    List<Difference> found = new ArrayList<>();
+    compare(
+        "",
+        before == null ? JsonObject.EMPTY : before,
+        after == null ? JsonObject.EMPTY : after,
+        found);
+    return found;
+  }
+
+  /** Compares texts that may be JSON objects; where one is none, they are one difference. */
+  public static List<Difference> betweenTexts(@Nullable String before, @Nullable String after) {
+    if (before == null && after == null) {
+      return List.of();
+    }
+    JsonObject old = object(before);
+    JsonObject fresh = object(after);
+    return (before != null && old == null) || (after != null && fresh == null)
+        ? List.of(new Difference("", before, after))
+        : between(old, fresh);
+  }
+
+  private static @Nullable JsonObject object(@Nullable String text) {
+    if (text == null || !text.startsWith("{")) {
+      return null;
+    }
+    try {
+      return JsonReader.read(text) instanceof JsonObject object ? object : null;
+    } catch (InvalidJson noJson) {
+      return null;
+    }
+  }
+
+  private static void compare(
+      String path, JsonObject before, JsonObject after, List<Difference> found) {
+    Set<String> names = new TreeSet<>(before.members().keySet());
+    names.addAll(after.members().keySet());
+    for (String name : names) {
+      Json old = before.get(name);
+      Json fresh = after.get(name);
+      String field = path + JsonPointer.field(name);
+      if (old instanceof JsonObject a && fresh instanceof JsonObject b) {
+        compare(field, a, b, found);
+      } else if (old == null || !old.equals(fresh)) {
+        found.add(new Difference(field, print(old), print(fresh)));
+      }
+    }
+  }
+
+  private static @Nullable String print(@Nullable Json value) {
+    return value == null ? null : CanonicalJson.print(value);
+  }
+}

@@ -1,0 +1,5 @@
+/** The history of a record. */
+@NullMarked
+package org.tidemark.console.history;
+
+import org.jspecify.annotations.NullMarked;

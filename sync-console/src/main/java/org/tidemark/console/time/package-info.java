@@ -1,0 +1,5 @@
+/** Times as people read them. */
+@NullMarked
+package org.tidemark.console.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.tidemark.console.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DifferencesTest {
+
+  @Test
+  void objects_areComparedFieldByField_alsoInside() {
+    assertThat(
+            Differences.betweenTexts(
+                "{\"a\":1,\"gone\":true,\"in\":{\"x\":1,\"y\":2}}",
+                "{\"a\":1,\"in\":{\"x\":1,\"y\":3},\"new/er\":[1]}"))
+        .containsExactly(
+            new Difference("/gone", "true", null),
+            new Difference("/in/y", "2", "3"),
+            new Difference("/new~1er", null, "[1]"));
+  }
+
+  @Test
+  void listsAndChangedKinds_areOneDifference() {
+    assertThat(Differences.betweenTexts("{\"l\":[1,2],\"o\":{}}", "{\"l\":[1,3],\"o\":null}"))
+        .containsExactly(
+            new Difference("/l", "[1,2]", "[1,3]"), new Difference("/o", "{}", "null"));
+  }
+
+  @Test
+  void absentState_hasNoFields() {
+    assertThat(Differences.betweenTexts(null, "{\"a\":1}"))
+        .containsExactly(new Difference("/a", null, "1"));
+    assertThat(Differences.betweenTexts("{\"a\":1}", null))
+        .containsExactly(new Difference("/a", "1", null));
+    assertThat(Differences.betweenTexts(null, null)).isEmpty();
+  }
+
+  @Test
+  void textsThatAreNoObjects_areOneDifference() {
+    assertThat(Differences.betweenTexts("carl VIEWER", "carl EDITOR"))
+        .containsExactly(new Difference("", "carl VIEWER", "carl EDITOR"));
+    assertThat(Differences.betweenTexts("{broken", "{\"a\":1}"))
+        .containsExactly(new Difference("", "{broken", "{\"a\":1}"));
+  }
+}

@@ -1,0 +1,47 @@
+package org.tidemark.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.it.server.Http;
+import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.WithServer;
+
+/** Who is not signed in at the console sees none of it, whatever token they have. */
+@ExtendWith(WithServer.class)
+class ConsoleDoorIT {
+  private final TestServer server;
+
+  ConsoleDoorIT(TestServer server) {
+    this.server = server;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "queue.xhtml",
+        "conflict.xhtml?id=1",
+        "overview.xhtml",
+        "clients.xhtml",
+        "audit.xhtml",
+        "audit.csv",
+        "audit.json",
+        "record.xhtml?space=demo&type=invoice&id=1"
+      })
+  void page_signedOut_isTheSignIn(String page) {
+    URI console = server.server().addresses().sync().resolve("/console/");
+    long entries = server.number("select count(*) from audit");
+    for (String token : new String[] {"", server.token("eve", "user", "admin")}) {
+      Http.Reply reply = new Http(console, token).get(page);
+      assertThat(reply.body())
+          .contains("action=\"j_security_check\"")
+          .doesNotContain("<nav", "correlation");
+      assertThat(reply.header("Content-Type")).startsWith("text/html");
+    }
+    assertThat(server.number("select count(*) from audit")).isEqualTo(entries);
+  }
+}
