@@ -1,11 +1,7 @@
 package org.tidemark.console.queue;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Address;
 import org.tidemark.server.review.boundary.QueueFilter;
 
 /** The filter as it stands in the address of a page, so that a link can be shared. */
@@ -14,24 +10,19 @@ public final class QueueAddress {
 
   /** A page with the filter, and with one parameter more. */
   public static String of(String page, QueueFilter filter, String name, @Nullable String value) {
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    parameters.put("type", filter.entityType());
-    parameters.put("space", filter.space());
-    parameters.put("client", filter.clientId());
-    parameters.put("kind", filter.kind());
-    parameters.put("hours", filter.olderThanHours());
-    parameters.put("field", filter.field());
-    parameters.put("text", filter.text());
-    parameters.put(name, value);
-    String query =
-        parameters.entrySet().stream()
-            .filter(each -> each.getValue() != null)
-            .map(each -> each.getKey() + "=" + encoded(String.valueOf(each.getValue())))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? page : page + "?" + query;
+    return new Address(page)
+        .with("type", filter.entityType())
+        .with("space", filter.space())
+        .with("client", filter.clientId())
+        .with("kind", text(filter.kind()))
+        .with("hours", text(filter.olderThanHours()))
+        .with("field", filter.field())
+        .with("text", filter.text())
+        .with(name, value)
+        .toString();
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

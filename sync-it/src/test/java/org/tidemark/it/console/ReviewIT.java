@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +94,9 @@ class ReviewIT {
       page.getByText("invoice bill-1").click();
       assertThat(page.locator("fieldset")).containsText("/amount");
       assertThat(page.locator("fieldset pre")).hasText(new String[] {"100", "120", "110"});
+      page.locator("main").getByText("History").click();
+      assertThat(page).hasURL(Pattern.compile(".*/record\\.xhtml\\?.*bill-1"));
+      page.goBack();
       page.getByLabel("The record gets").selectOption("OTHER");
       page.getByLabel("Value, as JSON").fill("115");
       button(page, "Merge as chosen").click();
@@ -148,6 +153,18 @@ class ReviewIT {
       assertThat(console.page().locator("tbody")).containsText("olga");
       console.page().getByText("invoice bill-1").click();
       assertThat(console.page().locator(".note")).hasText("olga is working on this one.");
+    }
+  }
+
+  @Test
+  void filterThatMatchesNothing_saysSo() {
+    try (Console console = admin(Screen.PHONE)) {
+      String none = "space=nowhere&";
+      for (String filter :
+          List.of("space=" + "s".repeat(129), none + "kind=NONE", none + "text=%00")) {
+        Page page = console.go("/queue.xhtml?" + filter).page();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      }
     }
   }
 

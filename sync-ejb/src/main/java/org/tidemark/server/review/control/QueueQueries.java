@@ -85,12 +85,7 @@ public class QueueQueries {
     }
     boolean isFirst = place.backwards() ? !more : place.equals(Place.START);
     boolean isLast = !place.backwards() && !more;
-    audit.space(
-        caller,
-        "queue.read",
-        filter.space() == null ? null : new SpaceId(filter.space()),
-        null,
-        null);
+    audit.space(caller, "queue.read", space(filter), null, null);
     return new QueuePage(
         rows,
         total(connection, filter),
@@ -113,6 +108,12 @@ public class QueueQueries {
         return read(connection, filter, place, 1).stream().map(QueueRow::conflictId).findFirst();
       }
     }
+  }
+
+  /** The space of the filter; null: none is named, or none that could be. */
+  private static @Nullable SpaceId space(QueueFilter filter) {
+    String named = filter.space();
+    return named == null || SpaceId.problem(named) != null ? null : new SpaceId(named);
   }
 
   private static Place at(QueueRow row, boolean backwards) {
