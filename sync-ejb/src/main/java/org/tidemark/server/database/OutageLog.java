@@ -17,8 +17,20 @@ public class OutageLog {
 
   /** Runs a timer's work with the database; an outage just ends it. */
   public void watch(Runnable work) {
+    if (isDone(work) && isOut.compareAndSet(true, false)) {
+      LOG.info("the database is reached again");
+    }
+  }
+
+  /** Runs work that needs the database at times only, so that its success tells nothing of it. */
+  public void watchOccasional(Runnable work) {
+    isDone(work);
+  }
+
+  private boolean isDone(Runnable work) {
     try {
       work.run();
+      return true;
     } catch (RuntimeException e) {
       DatabaseException failure = DatabaseException.in(e);
       if (failure == null || !failure.isUnavailable()) {
@@ -27,10 +39,7 @@ public class OutageLog {
       if (isOut.compareAndSet(false, true)) {
         LOG.warnf("the database cannot be reached, timers wait for it: %s", failure.reason());
       }
-      return;
-    }
-    if (isOut.compareAndSet(true, false)) {
-      LOG.info("the database is reached again");
+      return false;
     }
   }
 }

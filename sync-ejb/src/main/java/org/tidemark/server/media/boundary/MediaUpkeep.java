@@ -124,9 +124,9 @@ public class MediaUpkeep {
   @Schedule(hour = "*", minute = "*", second = "13/15", persistent = false)
   void bytesWithoutRow() {
     Instant before = clock.instant().minus(settings.uploadLife());
-    watch(() -> sweepStaged(before));
-    watch(() -> temporaryFiles.removeOlder(before));
-    watch(() -> sweepStored(before));
+    outages.watchOccasional(() -> withStore(() -> sweepStaged(before)));
+    outages.watchOccasional(() -> withStore(() -> sweepStored(before)));
+    temporaryFiles.removeOlder(before);
   }
 
   private void sweepStaged(Instant before) {
@@ -181,15 +181,16 @@ public class MediaUpkeep {
         });
   }
 
-  /** A store that is away is told once a turn; the next turn comes by itself. */
   private void watch(Runnable work) {
-    outages.watch(
-        () -> {
-          try {
-            work.run();
-          } catch (StoreException e) {
-            LOG.warnf("the media store cannot do what it is asked: %s", e.getCause());
-          }
-        });
+    outages.watch(() -> withStore(work));
+  }
+
+  /** A store that is away is told once a turn; the next turn comes by itself. */
+  private static void withStore(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreException e) {
+      LOG.warnf("the media store cannot do what it is asked: %s", e.getCause());
+    }
   }
 }
