@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.environment.Environment;
@@ -78,228 +79,109 @@ public record ClientSettings(
   }
 
   public ClientSettings withSpace(SpaceId value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        value,
-        types,
-        retry,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.space = value);
   }
 
   public ClientSettings withTypes(EntityType... value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        new TreeSet<>(Arrays.asList(value)),
-        retry,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.types = new TreeSet<>(Arrays.asList(value)));
   }
 
   public ClientSettings withRetry(RetrySettings value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        value,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.retry = value);
   }
 
   public ClientSettings withTiming(Timing value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        value,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.timing = value);
   }
 
   public ClientSettings withSizes(Sizes value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        value,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.sizes = value);
   }
 
   public ClientSettings withUndo(UndoSettings value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        sizes,
-        value,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.undo = value);
   }
 
   public ClientSettings withUploads(UploadSettings value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        sizes,
-        undo,
-        value,
-        log,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.uploads = value);
   }
 
   public ClientSettings withLog(LogSettings value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        value,
-        environment,
-        transport,
-        media,
-        observer);
+    return changed(change -> change.log = value);
   }
 
   public ClientSettings withEnvironment(Environment value) {
-    return new ClientSettings(
-        server, user, token, database, space, types, retry, timing, sizes, undo, uploads, log,
-        value, transport, media, observer);
+    return changed(change -> change.environment = value);
   }
 
   public ClientSettings withTransport(Transport value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        value,
-        media,
-        observer);
+    return changed(change -> change.transport = value);
   }
 
   public ClientSettings withMedia(MediaTransport value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        value,
-        observer);
+    return changed(change -> change.media = value);
   }
 
   public ClientSettings withObserver(StoreObserver value) {
-    return new ClientSettings(
-        server,
-        user,
-        token,
-        database,
-        space,
-        types,
-        retry,
-        timing,
-        sizes,
-        undo,
-        uploads,
-        log,
-        environment,
-        transport,
-        media,
-        value);
+    return changed(change -> change.observer = value);
+  }
+
+  private ClientSettings changed(Consumer<Change> edit) {
+    Change change = new Change(this);
+    edit.accept(change);
+    return change.made();
+  }
+
+  /** All that may differ between settings of the same data. */
+  private static final class Change {
+    private final ClientSettings before;
+    private @Nullable SpaceId space;
+    private SortedSet<EntityType> types;
+    private RetrySettings retry;
+    private Timing timing;
+    private Sizes sizes;
+    private UndoSettings undo;
+    private UploadSettings uploads;
+    private LogSettings log;
+    private Environment environment;
+    private @Nullable Transport transport;
+    private @Nullable MediaTransport media;
+    private StoreObserver observer;
+
+    Change(ClientSettings before) {
+      this.before = before;
+      space = before.space;
+      types = before.types;
+      retry = before.retry;
+      timing = before.timing;
+      sizes = before.sizes;
+      undo = before.undo;
+      uploads = before.uploads;
+      log = before.log;
+      environment = before.environment;
+      transport = before.transport;
+      media = before.media;
+      observer = before.observer;
+    }
+
+    ClientSettings made() {
+      return new ClientSettings(
+          before.server,
+          before.user,
+          before.token,
+          before.database,
+          space,
+          types,
+          retry,
+          timing,
+          sizes,
+          undo,
+          uploads,
+          log,
+          environment,
+          transport,
+          media,
+          observer);
+    }
   }
 }
