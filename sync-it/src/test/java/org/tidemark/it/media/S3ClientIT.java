@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,23 +43,7 @@ class S3ClientIT {
   @BeforeAll
   static void start(@TempDir Path folder) {
     objects = ObjectStore.start(folder);
-    server =
-        TestServer.start(
-            Map.of(
-                "SYNC_MEDIA_STORE",
-                "s3",
-                "SYNC_S3_ENDPOINT",
-                objects.endpoint().toString(),
-                "SYNC_S3_BUCKET",
-                ObjectStore.BUCKET,
-                "SYNC_S3_PATH_STYLE",
-                "true",
-                "SYNC_S3_ACCESS_KEY",
-                ObjectStore.ACCESS_KEY,
-                "SYNC_S3_SECRET_KEY",
-                ObjectStore.SECRET_KEY),
-            HEAP,
-            TestServer.ear());
+    server = TestServer.start(KeptInS3.settings(objects), HEAP, TestServer.ear());
     ana = new Uploader(server.http(server.token("ana", "user")));
   }
 

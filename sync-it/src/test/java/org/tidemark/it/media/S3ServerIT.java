@@ -33,23 +33,7 @@ class S3ServerIT {
   static void start(@TempDir Path objectFolder, @TempDir Path extras) {
     folder = objectFolder;
     objects = ObjectStore.start(folder);
-    server =
-        TestServer.start(
-            Map.of(
-                "SYNC_MEDIA_STORE",
-                "s3",
-                "SYNC_S3_ENDPOINT",
-                objects.endpoint().toString(),
-                "SYNC_S3_BUCKET",
-                ObjectStore.BUCKET,
-                "SYNC_S3_PATH_STYLE",
-                "true",
-                "SYNC_S3_ACCESS_KEY",
-                ObjectStore.ACCESS_KEY,
-                "SYNC_S3_SECRET_KEY",
-                ObjectStore.SECRET_KEY),
-            "512m",
-            EarWithInspector.make(extras));
+    server = TestServer.start(KeptInS3.settings(objects), "512m", EarWithInspector.make(extras));
     ana = new Uploader(server.http(server.token("ana", "user")));
   }
 
