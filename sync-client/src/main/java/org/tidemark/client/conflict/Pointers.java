@@ -24,29 +24,12 @@ final class Pointers {
     return value;
   }
 
-  /**
-   * The object with another value there; null removes the member. What is within something else
-   * than an object, such as a list, can't be put: that would take the place of the whole.
-   */
+  /** As {@link JsonPointer#put}; what can't be put is refused in words. */
   static JsonObject put(JsonObject object, JsonPointer pointer, @Nullable Json value) {
-    if (pointer.tokens().isEmpty()) {
-      throw new ClientException(Problems.invalidInput("a field has a name"));
+    try {
+      return pointer.put(object, value);
+    } catch (IllegalArgumentException e) {
+      throw new ClientException(Problems.invalidInput(String.valueOf(e.getMessage())), e);
     }
-    return put(object, pointer, 0, value);
-  }
-
-  private static JsonObject put(
-      JsonObject object, JsonPointer pointer, int depth, @Nullable Json value) {
-    String token = pointer.tokens().get(depth);
-    if (depth == pointer.tokens().size() - 1) {
-      return value == null ? object.without(token) : object.with(token, value);
-    }
-    Json found = object.get(token);
-    JsonObject inner = found instanceof JsonObject known ? known : JsonObject.EMPTY;
-    if (found != null && found != inner) {
-      throw new ClientException(
-          Problems.invalidInput(pointer + " is within something that has no fields"));
-    }
-    return object.with(token, put(inner, pointer, depth + 1, value));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.InvalidJson;
-import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonPointer;
 
@@ -22,22 +21,12 @@ final class Outcome {
     JsonObject result = from == null ? JsonObject.EMPTY : from.json();
     for (FieldChoice choice : choices) {
       try {
-        result = put(result, JsonPointer.parse(choice.getPath()), 0, choice.value());
-      } catch (InvalidJson unreadable) {
+        result = JsonPointer.parse(choice.getPath()).put(result, choice.value());
+      } catch (InvalidJson | IllegalArgumentException unreadable) {
         throw new NotReadable(choice.getPath(), unreadable);
       }
     }
     return result;
-  }
-
-  private static JsonObject put(
-      JsonObject object, JsonPointer pointer, int depth, @Nullable Json value) {
-    String token = pointer.tokens().get(depth);
-    if (depth == pointer.tokens().size() - 1) {
-      return value == null ? object.without(token) : object.with(token, value);
-    }
-    JsonObject inner = object.get(token) instanceof JsonObject found ? found : JsonObject.EMPTY;
-    return object.with(token, put(inner, pointer, depth + 1, value));
   }
 
   /** What was written for a field is no JSON. */
@@ -45,7 +34,7 @@ final class Outcome {
     private static final long serialVersionUID = 1L;
     private final String path;
 
-    NotReadable(String path, InvalidJson cause) {
+    NotReadable(String path, Exception cause) {
       super(cause);
       this.path = path;
     }

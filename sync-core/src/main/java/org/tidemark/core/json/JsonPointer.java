@@ -61,6 +61,32 @@ public record JsonPointer(List<String> tokens) {
     return new JsonPointer(longer);
   }
 
+  /**
+   * The object with another value here; null removes the member.
+   *
+   * @throws IllegalArgumentException if this is the whole value, or within something that is no
+   *     object, such as a list: that would take the place of the whole
+   */
+  public JsonObject put(JsonObject object, @Nullable Json value) {
+    if (tokens.isEmpty()) {
+      throw new IllegalArgumentException("a field has a name");
+    }
+    return put(object, 0, value);
+  }
+
+  private JsonObject put(JsonObject object, int depth, @Nullable Json value) {
+    String token = tokens.get(depth);
+    if (depth == tokens.size() - 1) {
+      return value == null ? object.without(token) : object.with(token, value);
+    }
+    Json found = object.get(token);
+    JsonObject inner = found instanceof JsonObject known ? known : JsonObject.EMPTY;
+    if (found != null && found != inner) {
+      throw new IllegalArgumentException(this + " is within something that has no fields");
+    }
+    return object.with(token, put(inner, depth + 1, value));
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
