@@ -59,6 +59,16 @@ class OutcomeTest {
             Outcome.NotReadable.class, failure -> assertThat(failure.path()).isEqualTo("/amount"));
   }
 
+  @Test
+  void fieldWithinAList_isNamed_andTheListStays() throws Exception {
+    FieldChoice first = field("/amount/0", "1", "2", "3", "3");
+    Document list = Document.ofCanonical("{\"amount\":[1,2]}");
+    assertThatThrownBy(() -> Outcome.of(list, List.of(first)))
+        .isInstanceOfSatisfying(
+            Outcome.NotReadable.class,
+            failure -> assertThat(failure.path()).isEqualTo("/amount/0"));
+  }
+
   private static String with(FieldChoice field, Choice choice) throws Outcome.NotReadable {
     field.setChoice(choice);
     Document from = Document.ofCanonical("{\"amount\":2,\"kept\":true}");
