@@ -1,6 +1,7 @@
 package org.tidemark.console.signin;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.console.openid.ByOpenId;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
 
@@ -16,6 +19,7 @@ import org.tidemark.server.identity.Role;
 @RequestScoped
 public class SignedIn {
   @Inject private HttpServletRequest request;
+  @Inject private ByOpenId byOpenId;
   private final String correlationId = UUID.randomUUID().toString();
 
   /** The caller; the web.xml lets nobody through without one. */
@@ -38,8 +42,16 @@ public class SignedIn {
     return request.isUserInRole("admin");
   }
 
-  /** Ends the session; gives the way to the page where one signs in. */
-  public String leave() {
+  /** The name for people to read. */
+  public String getShownName() {
+    return byOpenId.name().orElseGet(this::getName);
+  }
+
+  /** Ends the session; gives the way to the page where one signs in, null: the way is taken. */
+  public @Nullable String leave() {
+    if (byOpenId.leave(FacesContext.getCurrentInstance())) {
+      return null;
+    }
     request.getSession().invalidate();
     return "/queue.xhtml?faces-redirect=true";
   }

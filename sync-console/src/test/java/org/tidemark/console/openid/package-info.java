@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.openid;
+
+import org.jspecify.annotations.NullMarked;
