@@ -59,8 +59,7 @@ public class BackServlet extends HttpServlet {
           Reason.NO_ROLE, person.subject() + " is in none of the groups " + ROLES, null);
     }
     try {
-      // Whoever knew the session's name before must not know it now.
-      request.changeSessionId();
+      // It gives the session another name too: whoever knew the old one does not know it.
       request.login(person.subject(), SignInTickets.OF_THIS_SERVER.issue(person.subject(), roles));
     } catch (ServletException | IllegalStateException e) {
       throw new SignInRefused(Reason.UNAVAILABLE, "the server did not let the person in", e);
