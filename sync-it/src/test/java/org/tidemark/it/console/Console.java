@@ -48,6 +48,12 @@ final class Console implements AutoCloseable {
     return open(server, browser, screen).signIn(path, "auditor", TestServer.AUDITOR_PASSWORD);
   }
 
+  /** Somebody who may change what there is. */
+  static Console admin(TestServer server, TestBrowser browser, Screen screen, String path) {
+    String password = server.server().identity().adminPassword();
+    return open(server, browser, screen).signIn(path, "admin", password);
+  }
+
   /** Takes a file in the session of the page. */
   APIResponse take(String path) {
     return page.request().get(address + path);
