@@ -6,9 +6,10 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
@@ -29,12 +30,14 @@ public class PolicyTrialDesk implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int LATEST = 10;
 
+  /** When the server's side was edited; only which side was later counts. */
+  private static final Instant SERVER_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
   @Inject private PolicyEditor editor;
   @Inject private Policies policies;
   @Inject private Records records;
   @Inject private SignedIn signedIn;
   @Inject private Words words;
-  @Inject private InstantSource clock;
 
   private @Nullable String base;
   private @Nullable String server;
@@ -66,7 +69,6 @@ public class PolicyTrialDesk implements Serializable {
       return;
     }
     try {
-      Instant now = clock.instant();
       Duration later = Duration.ofMinutes(clientNewer ? 1 : -1);
       results =
           List.of(
@@ -78,14 +80,14 @@ public class PolicyTrialDesk implements Serializable {
                           read(base, "base"),
                           read(server, "server"),
                           read(client, "clientSide"),
-                          now,
-                          now.plus(later)))));
+                          SERVER_TIME,
+                          SERVER_TIME.plus(later)))));
     } catch (NotReadable unreadable) {
       problem = words.of("trialNotReadable", words.of(unreadable.side), unreadable.why);
     } catch (SyncException refused) {
-      problem =
-          words.of(refused)
-              + refused.fields().stream().map(f -> " " + f.path() + " " + f.message()).toList();
+      Stream<String> places =
+          refused.fields().stream().map(field -> field.path() + " " + field.message());
+      problem = words.of(refused) + places.collect(Collectors.joining(", ", " ", ""));
     }
   }
 
