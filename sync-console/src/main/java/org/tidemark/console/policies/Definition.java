@@ -2,8 +2,6 @@ package org.tidemark.console.policies;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.console.difference.Difference;
-import org.tidemark.console.difference.Differences;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonObject;
@@ -25,11 +23,6 @@ final class Definition {
   static JsonObject of(MergePolicy policy, @Nullable List<String> spaces) {
     JsonObject printed = PolicyPrinter.print(policy).without("version").without("entityType");
     return spaces == null ? printed : printed.with("spaces", names(spaces));
-  }
-
-  /** What one changes in the other; of a rule that is added or taken away, the one rule. */
-  static List<Difference> between(@Nullable JsonObject before, JsonObject after) {
-    return Differences.between(before, after);
   }
 
   /** A checked policy, all members written out. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.address.Parameters;
 import org.tidemark.console.difference.Difference;
+import org.tidemark.console.difference.Differences;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
 import org.tidemark.server.failure.SyncException;
@@ -59,7 +60,8 @@ public class PolicyVersions {
   public List<Difference> getDifferences() {
     return later == null
         ? List.of()
-        : Definition.between(earlier == null ? null : Definition.of(earlier), Definition.of(later));
+        : Differences.between(
+            earlier == null ? null : Definition.of(earlier), Definition.of(later));
   }
 
   /** The way to what a version changed. */
