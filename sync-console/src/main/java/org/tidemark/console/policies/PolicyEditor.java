@@ -66,13 +66,15 @@ public class PolicyEditor implements Serializable {
     try {
       List<PolicyView> versions = policies.history(signedIn.caller(), wanted);
       Optional<PolicyView> newest = versions.stream().findFirst();
+      MergePolicy usual = MergePolicy.defaultFor(new EntityType(wanted));
+      before = Definition.of(usual, null).canonicalText();
       newest.ifPresent(this::see);
       Optional<PolicyView> drafted =
           restore == null
               ? newest
               : versions.stream().filter(view -> isVersion(view, restore)).findFirst();
       draft(
-          drafted.map(PolicyView::policy).orElse(MergePolicy.defaultFor(new EntityType(wanted))),
+          drafted.map(PolicyView::policy).orElse(usual),
           restore == null ? drafted.map(PolicyView::spaces).orElse(null) : null);
       if (restore != null) {
         review();
@@ -112,7 +114,7 @@ public class PolicyEditor implements Serializable {
       return;
     }
     String wanted = Definition.of(Definition.read(draft.get()), spaceNames()).canonicalText();
-    if (wanted.equals(before)) {
+    if (seen > 0 && wanted.equals(before)) {
       note = words.of("nothingChanged");
     } else {
       after = wanted;

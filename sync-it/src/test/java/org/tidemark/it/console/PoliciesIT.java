@@ -207,7 +207,7 @@ class PoliciesIT {
       Page page = console.page();
       Locator difference = page.locator("section[aria-labelledby=difference]");
       assertThat(difference.locator("tbody th")).hasText("/maxBytes");
-      page.getByLabel("From version").selectOption("1");
+      page.locator("select[name=from]").selectOption("1");
       button(page, "Compare").click();
       assertThat(difference).containsText("From version 1 to version 3");
       assertThat(difference).containsText("/strategy");
@@ -238,14 +238,14 @@ class PoliciesIT {
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("2 would need no person");
       page.locator("#results summary").first().click();
       assertThat(page.locator("#results pre").first()).containsText("\"amount\": 130");
-      page.getByLabel("Space").fill("~" + user);
-      page.getByLabel("Record").fill("bill-1");
+      page.getByLabel("Space", exact()).fill("~" + user);
+      page.getByLabel("Record", exact()).fill("bill-1");
       button(page, "Fetch the record").click();
-      assertThat(page.getByLabel("Before")).hasValue(Pattern.compile("100"));
-      page.getByLabel("Device").fill("{\"amount\": 105, \"note\": \"a\"}");
+      assertThat(page.getByLabel("Before", exact())).hasValue(Pattern.compile("100"));
+      page.getByLabel("Device", exact()).fill("{\"amount\": 105, \"note\": \"a\"}");
       button(page, "Try on this data").click();
       assertThat(page.locator("#results pre")).containsText("\"amount\": 125");
-      page.getByLabel("Device").fill("{\"amount\": ");
+      page.getByLabel("Device", exact()).fill("{\"amount\": ");
       button(page, "Try on this data").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("Device: not a JSON object");
     }

@@ -177,11 +177,11 @@ class UploadsIT {
       assertThat(files).hasCount(11);
       assertThat(files.last()).containsText("file-60.png");
       page.getByText("Newest").click();
-      page.getByLabel("State").selectOption("EXPIRED");
+      page.locator("select[name=state]").selectOption("EXPIRED");
       button(page, "Filter").click();
       assertThat(files).hasCount(1);
-      page.getByLabel("State").selectOption("UNDER_WAY");
-      page.getByLabel("Space").fill("~" + user);
+      page.locator("select[name=state]").selectOption("UNDER_WAY");
+      page.locator("input[name=space]").fill("~" + user);
       button(page, "Filter").click();
       assertThat(files).hasCount(1);
       assertThat(files).containsText("photo.png");
