@@ -51,6 +51,9 @@ public class PolicyEditor implements Serializable {
   /** The newest version that this person has seen; 0: there was none. */
   private int seen;
 
+  /** Rises with everything that is done, so that what was found out before it is known as old. */
+  private int turn;
+
   private @Nullable String before;
   private @Nullable String after;
   private List<Problem> problems = List.of();
@@ -163,6 +166,7 @@ public class PolicyEditor implements Serializable {
   }
 
   private void begin() {
+    turn++;
     problems = List.of();
     problem = null;
     note = null;
@@ -293,6 +297,10 @@ public class PolicyEditor implements Serializable {
 
   public @Nullable String getNote() {
     return note;
+  }
+
+  int turn() {
+    return turn;
   }
 
   public int getSeen() {

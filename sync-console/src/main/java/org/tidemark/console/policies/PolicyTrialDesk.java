@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ public class PolicyTrialDesk implements Serializable {
   private @Nullable String problem;
   private @Nullable String note;
   private List<Tried> results = List.of();
+  private int turn;
 
   /** What the draft would have made of the newest conflicts of its type. */
   public void onConflicts() {
@@ -94,6 +96,8 @@ public class PolicyTrialDesk implements Serializable {
   /** Fetches a record's state and the one before; of the sides that lost the newest one. */
   public void fetch() {
     begin();
+    editor.reconsider();
+    turn = editor.turn();
     String type = editor.getType();
     if (type == null || space == null || id == null) {
       problem = words.of("noSuchRecord");
@@ -123,6 +127,7 @@ public class PolicyTrialDesk implements Serializable {
 
   private Optional<JsonObject> draft() {
     editor.reconsider();
+    turn = editor.turn();
     return editor.sound();
   }
 
@@ -212,14 +217,24 @@ public class PolicyTrialDesk implements Serializable {
   }
 
   public @Nullable String getProblem() {
-    return problem;
+    return isOld() ? null : problem;
   }
 
   public @Nullable String getNote() {
-    return note;
+    return isOld() ? null : note;
   }
 
+  /** What was found out about the draft as it is, and nothing about one that was. */
   public List<Tried> getResults() {
-    return results;
+    return isOld() ? List.of() : results;
+  }
+
+  private boolean isOld() {
+    return turn != editor.turn();
+  }
+
+  /** Whether somebody has begun to try it on data. */
+  public boolean isUsed() {
+    return Stream.of(base, server, client, space, id).anyMatch(Objects::nonNull);
   }
 }

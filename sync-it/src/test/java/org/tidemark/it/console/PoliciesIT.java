@@ -232,12 +232,14 @@ class PoliciesIT {
           .hasText(new String[] {"Would be a conflict", "Would be a conflict"});
       page.getByLabel("How it merges").selectOption("SERVER_MERGE");
       button(page, "Add a field").click();
+      assertThat(page.locator("#results")).hasCount(0);
       page.getByLabel("Field", exact()).fill("/amount");
       page.getByLabel("Rule").selectOption("SUM");
       button(page, "Try on recent conflicts").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("2 would need no person");
       page.locator("#results summary").first().click();
       assertThat(page.locator("#results pre").first()).containsText("\"amount\": 130");
+      page.getByText("On a record, or on data you type").click();
       page.getByLabel("Space", exact()).fill("~" + user);
       page.getByLabel("Record", exact()).fill("bill-1");
       button(page, "Fetch the record").click();
