@@ -32,17 +32,7 @@ public class UploadDesk implements Serializable {
 
   /** What the filter of states offers: two groups, then the states that an upload can be in. */
   private static final List<String> OFFERED =
-      Stream.concat(
-              Stream.of("UNDER_WAY", "FAILED"),
-              Stream.of(
-                      MediaState.CREATED,
-                      MediaState.UPLOADING,
-                      MediaState.COMPLETING,
-                      MediaState.READY,
-                      MediaState.ABORTED,
-                      MediaState.EXPIRED,
-                      MediaState.REJECTED)
-                  .map(Enum::name))
+      Stream.concat(Stream.of("UNDER_WAY", "FAILED"), UploadFilter.STATES.stream().map(Enum::name))
           .toList();
 
   @Inject private MediaOversight oversight;

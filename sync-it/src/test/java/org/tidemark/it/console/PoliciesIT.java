@@ -84,14 +84,14 @@ class PoliciesIT {
       Page page = console.page();
       console.look("policies");
       console.go(editor()).look("policy");
-      button(page, "Try on recent conflicts").click();
+      Console.button(page, "Try on recent conflicts").click();
       console.look("policy-tried");
-      button(page, "Add a field").click();
+      Console.button(page, "Add a field").click();
       page.getByLabel("Field", exact()).last().fill("amount");
-      button(page, "See changes and save…").click();
+      Console.button(page, "See changes and save…").click();
       console.look("policy-wrong");
       page.getByLabel("Field", exact()).last().fill("/note");
-      button(page, "See changes and save…").click();
+      Console.button(page, "See changes and save…").click();
       console.look("policy-changes");
       console.go("/policyVersions.xhtml?type=" + type).look("policy-versions");
     }
@@ -102,22 +102,22 @@ class PoliciesIT {
     try (Console console = admin(Screen.DESK, "/policies.xhtml")) {
       Page page = console.page();
       page.getByLabel("A type, for a policy of its own").fill(type);
-      button(page, "Write a policy").click();
+      Console.button(page, "Write a policy").click();
       assertThat(page.locator("main")).containsText("no policy yet");
       page.getByLabel("How it merges").selectOption("SERVER_MERGE");
-      button(page, "Add a field").click();
+      Console.button(page, "Add a field").click();
       page.getByLabel("Field", exact()).fill("/votes");
       page.getByLabel("Rule").selectOption("SUM");
-      button(page, "See changes and save…").click();
+      Console.button(page, "See changes and save…").click();
       assertThat(page.locator("section[aria-labelledby=changes]")).containsText("/rules/~1votes");
       assertThat(page.locator("section[aria-labelledby=changes]")).containsText("\"SUM\"");
-      button(page, "Save").click();
+      Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 1 holds from now on.");
       assertThat(newest()).startsWith("1 ").contains("\"/votes\":\"SUM\"", "SERVER_MERGE");
-      button(page, "Remove /votes").click();
+      Console.button(page, "Remove /votes").click();
       assertThat(page.getByLabel("Field", exact())).hasCount(0);
-      button(page, "See changes and save…").click();
-      button(page, "Save").click();
+      Console.button(page, "See changes and save…").click();
+      Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 2 holds from now on.");
       assertThat(newest()).contains("\"rules\":{}");
       assertThat(
@@ -133,15 +133,15 @@ class PoliciesIT {
   void mistakes_areToldWhereTheyAre_andWhatWasTypedStays() {
     try (Console console = admin(Screen.PHONE, editor())) {
       Page page = console.page();
-      button(page, "Add a field").click();
+      Console.button(page, "Add a field").click();
       page.getByLabel("Field", exact()).fill("votes");
       page.getByText("Seldom needed").click();
       page.getByLabel("Largest data").fill("much");
       page.getByLabel("JSON Schema").fill("{\"type\": \"nothing\"");
-      button(page, "Check").click();
+      Console.button(page, "Check").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("/schema");
       page.getByLabel("JSON Schema").fill("");
-      button(page, "Check").click();
+      Console.button(page, "Check").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("/maxBytes must be a whole number");
       assertThat(page.locator(".rule .wrong")).hasText("must be a JSON pointer such as /field");
       assertThat(page.getByLabel("Field", exact())).hasValue("votes");
@@ -149,7 +149,7 @@ class PoliciesIT {
       assertThat(page.getByLabel("Largest data")).hasAttribute("aria-invalid", "true");
       page.getByLabel("Field", exact()).fill("/votes");
       page.getByLabel("Largest data").fill("1000");
-      button(page, "Check").click();
+      Console.button(page, "Check").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("The policy is valid");
       assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
     }
@@ -159,19 +159,19 @@ class PoliciesIT {
   void json_isCheckedInPlace_andBecomesTheForm() {
     try (Console console = admin(Screen.DESK, editor())) {
       Page page = console.page();
-      button(page, "Edit as JSON").click();
+      Console.button(page, "Edit as JSON").click();
       Locator text = page.getByLabel("Policy, as JSON");
       assertThat(text).hasValue(Pattern.compile("\"strategy\": \"LAST_WRITE_WINS\""));
       text.fill("{\n  \"strategy\": \"MANUAL\",\n  oops\n}");
-      button(page, "Check").click();
+      Console.button(page, "Check").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("line 3");
       assertThat(text).hasValue("{\n  \"strategy\": \"MANUAL\",\n  oops\n}");
       text.fill("{\"strategy\": \"GUESS\", \"colour\": 1}");
-      button(page, "Edit as a form").click();
+      Console.button(page, "Edit as a form").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("/strategy must be one of");
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("/colour is not known");
       text.fill("{\"strategy\": \"MANUAL\", \"rules\": {\"/a\": \"MAX\"}}");
-      button(page, "Edit as a form").click();
+      Console.button(page, "Edit as a form").click();
       assertThat(page.getByLabel("How it merges")).hasValue("MANUAL");
       assertThat(page.getByLabel("Field", exact())).hasValue("/a");
       assertThat(page.getByLabel("Rule")).hasValue("MAX");
@@ -184,15 +184,15 @@ class PoliciesIT {
     try (Console console = admin(Screen.DESK, editor())) {
       Page page = console.page();
       page.getByLabel("How it merges").selectOption("SERVER_MERGE");
-      button(page, "See changes and save…").click();
+      Console.button(page, "See changes and save…").click();
       save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":5000");
-      button(page, "Save").click();
+      Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("admin saved version 2 while");
       Locator changes = page.locator("section[aria-labelledby=changes]");
       assertThat(changes).containsText("LAST_WRITE_WINS");
       assertThat(changes).containsText("/maxBytes");
       assertThat(newest()).startsWith("2 ");
-      button(page, "Save").click();
+      Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 3 holds from now on.");
       assertThat(newest()).contains("SERVER_MERGE");
     }
@@ -208,12 +208,12 @@ class PoliciesIT {
       Locator difference = page.locator("section[aria-labelledby=difference]");
       assertThat(difference.locator("tbody th")).hasText("/maxBytes");
       page.locator("select[name=from]").selectOption("1");
-      button(page, "Compare").click();
+      Console.button(page, "Compare").click();
       assertThat(difference).containsText("From version 1 to version 3");
       assertThat(difference).containsText("/strategy");
       page.getByText("Bring back…").last().click();
       assertThat(page.locator("section[aria-labelledby=changes]")).containsText("\"MANUAL\"");
-      button(page, "Save").click();
+      Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 4 holds from now on.");
       assertThat(newest()).startsWith("4 ").contains("MANUAL");
     }
@@ -227,28 +227,28 @@ class PoliciesIT {
     String before = server.everythingWritten();
     try (Console console = admin(Screen.DESK, editor())) {
       Page page = console.page();
-      button(page, "Try on recent conflicts").click();
+      Console.button(page, "Try on recent conflicts").click();
       assertThat(page.locator("#results > li strong"))
           .hasText(new String[] {"Would be a conflict", "Would be a conflict"});
       page.getByLabel("How it merges").selectOption("SERVER_MERGE");
-      button(page, "Add a field").click();
+      Console.button(page, "Add a field").click();
       assertThat(page.locator("#results")).hasCount(0);
       page.getByLabel("Field", exact()).fill("/amount");
       page.getByLabel("Rule").selectOption("SUM");
-      button(page, "Try on recent conflicts").click();
+      Console.button(page, "Try on recent conflicts").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("2 would need no person");
       page.locator("#results summary").first().click();
       assertThat(page.locator("#results pre").first()).containsText("\"amount\": 130");
       page.getByText("On a record, or on data you type").click();
       page.getByLabel("Space", exact()).fill("~" + user);
       page.getByLabel("Record", exact()).fill("bill-1");
-      button(page, "Fetch the record").click();
+      Console.button(page, "Fetch the record").click();
       assertThat(page.getByLabel("Before", exact())).hasValue(Pattern.compile("100"));
       page.getByLabel("Device", exact()).fill("{\"amount\": 105, \"note\": \"a\"}");
-      button(page, "Try on this data").click();
+      Console.button(page, "Try on this data").click();
       assertThat(page.locator("#results pre")).containsText("\"amount\": 125");
       page.getByLabel("Device", exact()).fill("{\"amount\": ");
-      button(page, "Try on this data").click();
+      Console.button(page, "Try on this data").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("Device: not a JSON object");
     }
     assertThat(server.everythingWritten()).isEqualTo(before);
@@ -261,8 +261,8 @@ class PoliciesIT {
     try (Console console = Console.auditor(server, browser, Screen.DESK, editor())) {
       Page page = console.page();
       assertThat(page.getByLabel("How it merges")).isDisabled();
-      assertThat(button(page, "See changes and save…")).hasCount(0);
-      button(page, "Try on recent conflicts").click();
+      assertThat(Console.button(page, "See changes and save…")).hasCount(0);
+      Console.button(page, "Try on recent conflicts").click();
       assertThat(page.locator("#results > li")).hasCount(1);
       console.go("/policyVersions.xhtml?type=" + type);
       assertThat(page.getByText("Bring back…")).hasCount(0);
@@ -285,10 +285,5 @@ class PoliciesIT {
 
   private static Page.GetByLabelOptions exact() {
     return new Page.GetByLabelOptions().setExact(true);
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 }

@@ -82,7 +82,7 @@ class SpacesIT {
     try (Console console = Console.admin(server, browser, screen, "/spaces.xhtml")) {
       console.look("spaces");
       console.go("/space.xhtml?space=" + space).look("space");
-      button(console.page(), "Remove " + user).click();
+      Console.button(console.page(), "Remove " + user).click();
       console.look("space-removing");
     }
   }
@@ -149,14 +149,14 @@ class SpacesIT {
       Page page = console.page();
       page.getByLabel("User, by the name").fill("carl");
       page.locator("[id='new:role']").selectOption("VIEWER");
-      button(page, "Add a member").click();
+      Console.button(page, "Add a member").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("carl is a member now: Viewer.");
       assertThat(role("carl")).isEqualTo("VIEWER");
       page.getByLabel("Role carl").selectOption("EDITOR");
-      button(page, "Change carl").click();
+      Console.button(page, "Change carl").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("carl is a member now: Editor.");
       assertThat(role("carl")).isEqualTo("EDITOR");
-      button(page, "Remove carl").click();
+      Console.button(page, "Remove carl").click();
       assertThat(page.locator("section[aria-labelledby=leaving]")).containsText("Remove carl");
       assertThat(role("carl")).isEqualTo("EDITOR");
       page.locator("[id='members:confirm']").click();
@@ -174,13 +174,13 @@ class SpacesIT {
   void whatIsRefused_isTold_andWhatWasTypedStays() {
     try (Console console = admin(Screen.PHONE)) {
       Page page = console.page();
-      button(page, "Remove " + user).click();
+      Console.button(page, "Remove " + user).click();
       page.locator("[id='members:confirm']").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("is the last owner of the space");
       assertThat(role(user)).isEqualTo("OWNER");
       String name = "n".repeat(121);
       page.getByLabel("User, by the name").fill(name);
-      button(page, "Add a member").click();
+      Console.button(page, "Add a member").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("must have at most 120 characters");
       assertThat(page.getByLabel("User, by the name")).hasValue(name);
     }
@@ -202,7 +202,7 @@ class SpacesIT {
       assertThat(names).hasCount(11);
       assertThat(names.last()).hasText("x060");
       page.getByLabel("Role x060").selectOption("EDITOR");
-      button(page, "Change x060").click();
+      Console.button(page, "Change x060").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("x060");
       assertThat(names).hasCount(11);
       assertThat(role("x060")).isEqualTo("EDITOR");
@@ -232,10 +232,5 @@ class SpacesIT {
       assertThat(page.locator("tbody")).containsText("Owner");
       assertThat(page.locator("main input[type=submit], main select")).hasCount(0);
     }
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 }

@@ -121,11 +121,11 @@ class UploadsIT {
     try (Console console =
         Console.admin(server, browser, Screen.DESK, "/media.xhtml?user=" + user)) {
       Page page = console.page();
-      button(page, "End photo.png").click();
+      Console.button(page, "End photo.png").click();
       assertThat(page.locator("section[aria-labelledby=ending]")).containsText("by " + user);
-      button(page, "Back").click();
+      Console.button(page, "Back").click();
       assertThat(state(upload)).isEqualTo("CREATED");
-      button(page, "End photo.png").click();
+      Console.button(page, "End photo.png").click();
       page.locator("[id='uploads:confirm']").click();
       assertThat(page.getByRole(AriaRole.STATUS).first())
           .hasText("The upload of photo.png was ended.");
@@ -152,7 +152,7 @@ class UploadsIT {
     try (Console console =
         Console.admin(server, browser, Screen.PHONE, "/media.xhtml?user=" + user)) {
       Page page = console.page();
-      button(page, "End photo.png").click();
+      Console.button(page, "End photo.png").click();
       server.execute("update upload set state = 'READY' where id = ?", upload);
       page.locator("[id='uploads:confirm']").click();
       assertThat(page.getByRole(AriaRole.STATUS).first())
@@ -178,11 +178,11 @@ class UploadsIT {
       assertThat(files.last()).containsText("file-60.png");
       page.getByText("Newest").click();
       page.locator("select[name=state]").selectOption("EXPIRED");
-      button(page, "Filter").click();
+      Console.button(page, "Filter").click();
       assertThat(files).hasCount(1);
       page.locator("select[name=state]").selectOption("UNDER_WAY");
       page.locator("input[name=space]").fill("~" + user);
-      button(page, "Filter").click();
+      Console.button(page, "Filter").click();
       assertThat(files).hasCount(1);
       assertThat(files).containsText("photo.png");
       assertThat(page.locator("[id=found] input[type=submit]")).hasCount(0);
@@ -204,10 +204,5 @@ class UploadsIT {
       assertThat(page.locator("tbody td").nth(2)).hasText("5 days ago");
     }
     server.execute("delete from media where space = '~' || ?", user);
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 }

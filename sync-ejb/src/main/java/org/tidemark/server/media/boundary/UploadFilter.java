@@ -1,5 +1,6 @@
 package org.tidemark.server.media.boundary;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.media.MediaState;
@@ -10,6 +11,17 @@ import org.tidemark.core.media.MediaState;
  * @param states at least one
  */
 public record UploadFilter(Set<MediaState> states, @Nullable String space, @Nullable String user) {
+  /** The states that an upload can be in. */
+  public static final List<MediaState> STATES =
+      List.of(
+          MediaState.CREATED,
+          MediaState.UPLOADING,
+          MediaState.COMPLETING,
+          MediaState.READY,
+          MediaState.ABORTED,
+          MediaState.EXPIRED,
+          MediaState.REJECTED);
+
   public UploadFilter {
     states = Set.copyOf(states);
   }

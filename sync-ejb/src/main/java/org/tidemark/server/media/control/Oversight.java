@@ -12,6 +12,7 @@ import java.util.Map;
 import org.tidemark.core.media.MediaState;
 import org.tidemark.server.media.boundary.MediaGlance.Tallied;
 import org.tidemark.server.media.boundary.MediaGlance.Usage;
+import org.tidemark.server.media.boundary.UploadFilter;
 
 /** Counts uploads and media along their indexes, each state up to a bound. */
 @ApplicationScoped
@@ -35,21 +36,10 @@ public class Oversight {
        order by stored_bytes + staged_bytes desc, space limit 20
       """;
 
-  /** The states that an upload can be in. */
-  private static final List<MediaState> OF_UPLOADS =
-      List.of(
-          MediaState.CREATED,
-          MediaState.UPLOADING,
-          MediaState.COMPLETING,
-          MediaState.READY,
-          MediaState.ABORTED,
-          MediaState.EXPIRED,
-          MediaState.REJECTED);
-
   public Map<MediaState, Tallied> uploads(Connection connection) throws SQLException {
     Map<MediaState, Tallied> counts = new EnumMap<>(MediaState.class);
     try (PreparedStatement select = connection.prepareStatement(UPLOADS)) {
-      for (MediaState state : OF_UPLOADS) {
+      for (MediaState state : UploadFilter.STATES) {
         select.setString(1, state.name());
         counts.put(state, tallied(select));
       }
