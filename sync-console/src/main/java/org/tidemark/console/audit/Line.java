@@ -23,7 +23,8 @@ public record Line(
     @Nullable String conflictLink,
     @Nullable String soughtFor,
     List<Difference> differences) {
-  private static final Set<String> SEARCHES = Set.of("audit.read", "audit.export", "clients.read");
+  private static final Set<String> SEARCHES =
+      Set.of("audit.read", "audit.export", "clients.read", "spaces.read", "uploads.read");
 
   static Line of(AuditEntry entry, String action) {
     boolean isSearch = SEARCHES.contains(entry.action());

@@ -1,12 +1,12 @@
 package org.tidemark.console.openid;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -23,6 +23,7 @@ public class ByOpenId {
   @Inject private HttpServletRequest request;
   private @Nullable String refusal;
   private boolean isRefusalTaken;
+  private @Nullable String away;
 
   /** Whether there is a provider. */
   public boolean isOffered() {
@@ -55,22 +56,34 @@ public class ByOpenId {
     return SignInState.of(request).name();
   }
 
-  /** Signs out here, and at the provider too; false: it was not by one. */
-  public boolean leave(FacesContext faces) {
+  /** Signs out here; gives the page that signs out at the provider too, null: it was not by one. */
+  public @Nullable String leave() {
     Optional<String> token = SignInState.of(request).token();
     Optional<OpenIdProvider> provider = openId.provider();
     if (token.isEmpty() || provider.isEmpty()) {
-      return false;
+      return null;
     }
     Optional<URI> away = away(provider.get(), token.get());
-    ExternalContext context = faces.getExternalContext();
-    context.invalidateSession();
-    try {
-      context.redirect(away.map(URI::toString).orElse(Pages.address(request, Pages.FIRST)));
-      return true;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    request.getSession().invalidate();
+    away.ifPresent(address -> SignInState.of(request).leaving(address.toString()));
+    return away.isPresent() ? "/signed-out.xhtml?faces-redirect=true" : null;
+  }
+
+  /**
+   * Sends a browser on to sign out at the provider. A redirect would not do: it would answer a
+   * form, and forms must not lead anywhere else.
+   *
+   * @return the address, for who is not sent on by it
+   */
+  public String getAway() {
+    String address = SignInState.of(request).takeAway().orElse(Pages.address(request, Pages.FIRST));
+    response().setHeader("Refresh", "0;url=" + address);
+    return address;
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
   private static Optional<URI> away(OpenIdProvider provider, String token) {

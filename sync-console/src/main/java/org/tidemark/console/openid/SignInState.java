@@ -12,6 +12,7 @@ final class SignInState {
   private static final String ATTEMPT = "tidemark.openid.attempt";
   private static final String REFUSAL = "tidemark.openid.refusal";
   private static final String NAME = "tidemark.openid.name";
+  private static final String AWAY = "tidemark.openid.away";
   private static final String TOKEN = "tidemark.openid.token";
 
   private final HttpSession session;
@@ -50,6 +51,17 @@ final class SignInState {
   void signedIn(Person person) {
     session.setAttribute(NAME, person.name());
     session.setAttribute(TOKEN, person.idToken());
+  }
+
+  /** Remembers where the browser goes on to from the page that follows. */
+  void leaving(String address) {
+    session.setAttribute(AWAY, address);
+  }
+
+  Optional<String> takeAway() {
+    Optional<String> address = text(AWAY);
+    session.removeAttribute(AWAY);
+    return address;
   }
 
   Optional<String> name() {

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
+import org.tidemark.console.chart.Columns;
 import org.tidemark.server.overview.boundary.Glance;
 import org.tidemark.server.overview.boundary.Oldest;
 import org.tidemark.server.overview.boundary.OpenConflicts;
@@ -67,5 +69,25 @@ public class AtAGlance {
 
   public SeenClients getClients() {
     return glance.clients();
+  }
+
+  /** Clients by when they were last seen. */
+  public List<Age> getSeen() {
+    List<Integer> counts = glance.clients().bySeen();
+    return IntStream.range(0, counts.size())
+        .mapToObj(i -> new Age("seen." + i, counts.get(i), null))
+        .toList();
+  }
+
+  /** Clients of the last week by how their clocks go. */
+  public List<Age> getClocks() {
+    List<Integer> counts = glance.clients().byClock();
+    return IntStream.range(0, counts.size())
+        .mapToObj(i -> new Age("clocks." + i, counts.get(i), null))
+        .toList();
+  }
+
+  public Columns getClockChart() {
+    return new Columns(glance.clients().byClock());
   }
 }

@@ -1,7 +1,6 @@
 package org.tidemark.console.signin;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +8,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.console.openid.ByOpenId;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
@@ -47,10 +45,11 @@ public class SignedIn {
     return byOpenId.name().orElseGet(this::getName);
   }
 
-  /** Ends the session; gives the way to the page where one signs in, null: the way is taken. */
-  public @Nullable String leave() {
-    if (byOpenId.leave(FacesContext.getCurrentInstance())) {
-      return null;
+  /** Ends the session; gives the way to the page where one signs in, or out elsewhere too. */
+  public String leave() {
+    String away = byOpenId.leave();
+    if (away != null) {
+      return away;
     }
     request.getSession().invalidate();
     return "/queue.xhtml?faces-redirect=true";

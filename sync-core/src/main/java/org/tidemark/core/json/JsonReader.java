@@ -1,11 +1,13 @@
 package org.tidemark.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON strictly and in one pass.
@@ -62,10 +64,16 @@ public final class JsonReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new InvalidJson("", "is not JSON: " + e.getOriginalMessage());
+      throw new InvalidJson("", "is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
     } catch (IOException e) {
       throw new IllegalStateException("reading from a string does no I/O", e);
     }
+  }
+
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 
   /** Reads the value that a parser stands at (or before), and leaves it at the value's end. */

@@ -64,6 +64,13 @@ public final class MediaFields {
     return fields.containsKey(type);
   }
 
+  /** The fields of records of the type that name media, as pointers. */
+  public List<String> pointers(EntityType type) {
+    List<String> pointers = new ArrayList<>();
+    fields.getOrDefault(type, List.of()).forEach(field -> pointers.add(field.toString()));
+    return pointers;
+  }
+
   /** The media that a record's data names in the fields of its type. */
   public Set<MediaId> named(EntityType type, @Nullable Json data) {
     Set<MediaId> found = new LinkedHashSet<>();

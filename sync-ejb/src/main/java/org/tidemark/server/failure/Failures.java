@@ -97,6 +97,13 @@ public final class Failures {
     return conflict("UPLOAD_CLOSED", "The upload takes no bytes any more: it is " + state + ".");
   }
 
+  /** Somebody else saved a version that the caller has not seen. */
+  public static SyncException policyChanged(int newest) {
+    return conflict(
+        "POLICY_CHANGED",
+        "The policy was changed meanwhile: its newest version is " + newest + ".");
+  }
+
   public static SyncException idempotencyKeyReused() {
     return conflict(
         "IDEMPOTENCY_KEY_REUSED", "The idempotency key was used for another upload before.");

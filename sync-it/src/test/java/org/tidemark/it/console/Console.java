@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
@@ -48,6 +50,12 @@ final class Console implements AutoCloseable {
     return open(server, browser, screen).signIn(path, "auditor", TestServer.AUDITOR_PASSWORD);
   }
 
+  /** Somebody who may change what there is. */
+  static Console admin(TestServer server, TestBrowser browser, Screen screen, String path) {
+    String password = server.server().identity().adminPassword();
+    return open(server, browser, screen).signIn(path, "admin", password);
+  }
+
   /** Takes a file in the session of the page. */
   APIResponse take(String path) {
     return page.request().get(address + path);
@@ -55,6 +63,12 @@ final class Console implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** The button of exactly that name. */
+  static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** Looks at the page: axe finds nothing, nothing is cut off sideways, and a picture is kept. */

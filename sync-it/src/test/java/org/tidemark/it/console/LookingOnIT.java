@@ -124,21 +124,33 @@ class LookingOnIT {
   }
 
   @Test
-  void overview_countsTheClientsThatWereThere() {
+  void overview_countsTheClientsThatWereThere_andTheirClocks() {
     phone.pull();
     laptop.pull();
     clash("bill-1");
-    server.execute(
-        "update client set last_seen_at = now() - interval '3 days' where id = ?",
-        laptop.clientId());
+    offset(phone, -720_000);
+    server.execute("update client set last_seen_at = now() where id = ?", laptop.clientId());
     try (Console console = auditor(Screen.DESK, "/overview.xhtml")) {
-      assertThat(console.page().locator("h1")).hasText("Overview");
-      assertThat(numbers(console.page().locator("section[aria-labelledby=seen]")))
+      Page page = console.page();
+      assertThat(page.locator("h1")).hasText("Overview");
+      assertThat(numbers(page.locator("section[aria-labelledby=seen]")))
           .containsExactly(
-              seen("last_seen_at > now() - interval '1 day'"),
-              seen("last_seen_at > now() - interval '7 days'"),
-              seen("last_seen_at > now() - interval '7 days' and clock_offset_ms <> 0"),
-              seen("true"));
+              seen("last_seen_at > now() - interval '1 hour'"),
+              seen("last_seen_at between now() - interval '1 day' and now() - interval '1 hour'"),
+              seen("last_seen_at between now() - interval '7 days' and now() - interval '1 day'"),
+              seen("last_seen_at between now() - interval '30 days' and now() - interval '7 days'"),
+              seen("last_seen_at < now() - interval '30 days'"));
+      String week = "last_seen_at > now() - interval '7 days' and clock_offset_ms ";
+      page.locator("section[aria-labelledby=clocks] summary").click();
+      assertThat(numbers(page.locator("section[aria-labelledby=clocks]")))
+          .containsExactly(
+              seen(week + "> 3600000 - 1"),
+              seen(week + "between 60000 and 3599999"),
+              seen(week + "between 1 and 59999"),
+              seen(week + "= 0"),
+              seen(week + "between -59999 and -1"),
+              seen(week + "between -3599999 and -60000"),
+              seen(week + "<= -3600000"));
     }
   }
 

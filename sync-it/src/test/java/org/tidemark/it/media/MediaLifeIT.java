@@ -237,6 +237,19 @@ class MediaLifeIT {
     assertThat(ana.get(id(media)).body()).isEqualTo(file);
   }
 
+  /** Nobody has looked for them yet when the file comes again: dropping it would lose it. */
+  @Test
+  void equalFile_whoseBytesAreGoneUnnoticed_isStoredAnew() throws IOException {
+    byte[] file = Samples.png();
+    Tree media = ana.store("b.png", "image/png", file);
+    Files.delete(stored(media));
+
+    Tree again = ana.store("b-again.png", "image/png", file);
+
+    assertThat(ana.get(id(again)).body()).isEqualTo(file);
+    assertThat(ana.get(id(media)).body()).isEqualTo(file);
+  }
+
   @Test
   void svg_whereAnOperatorAllowsIt_isOnlyEverAnAttachment() {
     Tree media = ana.store("a.svg", "image/svg+xml", Samples.svg());

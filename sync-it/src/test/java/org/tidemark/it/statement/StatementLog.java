@@ -16,6 +16,7 @@ final class StatementLog {
           "expires_at <=",
           "media_key",
           "from media_usage",
+          "hour_tally",
           "select id, seq from space",
           "select user_id, space from membership",
           "select count(*) from conflict where status = 'OPEN'");

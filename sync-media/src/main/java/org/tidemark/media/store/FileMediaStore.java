@@ -51,6 +51,7 @@ public final class FileMediaStore implements MediaStore {
   private final Path stored;
   private final UrlSigner signer;
   private final InstantSource clock;
+  private final HashThreads threads = new HashThreads();
 
   private FileMediaStore(Path folder, UrlSigner signer, InstantSource clock) {
     this.staging = folder.resolve("staging");
@@ -115,7 +116,7 @@ public final class FileMediaStore implements MediaStore {
     Path half = folder.resolve(arrival + HALF);
     boolean done = false;
     try {
-      HashedCopy copy = HashedCopy.ofPart();
+      HashedCopy copy = HashedCopy.ofPart(threads);
       try (FileChannel file =
           FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         OutputStream out = Channels.newOutputStream(file);
@@ -218,7 +219,7 @@ public final class FileMediaStore implements MediaStore {
   }
 
   private Assembled join(Path folder, List<PartFile> files) throws IOException {
-    HashedCopy copy = HashedCopy.ofFile();
+    HashedCopy copy = HashedCopy.ofFile(threads);
     Path half = folder.resolve(unique() + HALF);
     boolean done = false;
     try {
@@ -367,7 +368,7 @@ public final class FileMediaStore implements MediaStore {
 
   @Override
   public void close() {
-    // Nothing is held between calls.
+    threads.close();
   }
 
   private Path folder(UploadId upload) {

@@ -4,30 +4,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.Executor;
 import org.tidemark.core.media.ImageHeaders;
 
 /** Passes bytes on, counts and hashes them, and remembers the first ones; memory is constant. */
 final class HashedCopy {
-  static final int BUFFER_BYTES = 128 << 10;
-
-  private final Sha256 sha256 = new Sha256();
+  private final Hashing hashing;
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-  private final byte[] buffer = new byte[BUFFER_BYTES];
   private final int headBytes;
   private long copied;
 
-  private HashedCopy(int headBytes) {
+  private HashedCopy(int headBytes, Executor threads) {
+    this.hashing = new Hashing(threads);
     this.headBytes = headBytes;
   }
 
   /** For a part, of which nobody asks for the first bytes. */
-  static HashedCopy ofPart() {
-    return new HashedCopy(0);
+  static HashedCopy ofPart(Executor threads) {
+    return new HashedCopy(0, threads);
   }
 
   /** For a whole file, whose first bytes tell what it is. */
-  static HashedCopy ofFile() {
-    return new HashedCopy(ImageHeaders.HEAD_BYTES);
+  static HashedCopy ofFile(Executor threads) {
+    return new HashedCopy(ImageHeaders.HEAD_BYTES, threads);
   }
 
   /**
@@ -39,26 +38,27 @@ final class HashedCopy {
     long before = copied;
     int read;
     do {
-      read = fill(from);
-      sha256.update(buffer, read);
-      to.write(buffer, 0, read);
-      remember(read);
+      byte[] block = hashing.take();
+      read = fill(block, from);
+      to.write(block, 0, read);
+      remember(block, read);
       copied += read;
-    } while (read == BUFFER_BYTES && copied - before <= mostBytes);
+      hashing.add(block, read);
+    } while (read == Hashing.BLOCK_BYTES && copied - before <= mostBytes);
   }
 
-  private int fill(InputStream from) throws BodyBroken {
+  private static int fill(byte[] block, InputStream from) throws BodyBroken {
     try {
-      return from.readNBytes(buffer, 0, BUFFER_BYTES);
+      return from.readNBytes(block, 0, block.length);
     } catch (IOException e) {
       throw new BodyBroken(e);
     }
   }
 
-  private void remember(int read) {
+  private void remember(byte[] block, int read) {
     int room = headBytes - head.size();
     if (room > 0) {
-      head.write(buffer, 0, Math.min(room, read));
+      head.write(block, 0, Math.min(room, read));
     }
   }
 
@@ -71,6 +71,6 @@ final class HashedCopy {
   }
 
   String sha256() {
-    return sha256.hex();
+    return hashing.hex();
   }
 }

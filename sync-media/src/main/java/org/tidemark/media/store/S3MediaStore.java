@@ -49,6 +49,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
   private final S3Client s3;
   private final S3Presigner presigner;
   private final String bucket;
+  private final HashThreads threads = new HashThreads();
 
   private S3MediaStore(S3Client s3, S3Presigner presigner, String bucket) {
     this.s3 = s3;
@@ -137,7 +138,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
       throws SizeMismatch, IOException {
     Path spool = temporaryFile();
     try {
-      HashedCopy copy = HashedCopy.ofPart();
+      HashedCopy copy = HashedCopy.ofPart(threads);
       try (OutputStream out = Files.newOutputStream(spool)) {
         copy.pass(body, out, mostBytes);
       } catch (BodyBroken e) {
@@ -237,9 +238,9 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
     if (whole == null) {
       throw new BytesGone("what was received of " + staging.upload());
     }
-    HashedCopy copy = HashedCopy.ofFile();
+    HashedCopy copy = HashedCopy.ofFile(threads);
     try (InputStream in = read(key, whole.eTag(), null)) {
-      copy.pass(in, OutputStream.nullOutputStream(), Long.MAX_VALUE - HashedCopy.BUFFER_BYTES);
+      copy.pass(in, OutputStream.nullOutputStream(), Long.MAX_VALUE - Hashing.BLOCK_BYTES);
     } catch (IOException e) {
       throw new StoreException("an upload cannot be read", e);
     }
@@ -384,6 +385,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
 
   @Override
   public void close() {
+    threads.close();
     presigner.close();
     s3.close();
   }

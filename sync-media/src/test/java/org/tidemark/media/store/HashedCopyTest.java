@@ -15,7 +15,7 @@ class HashedCopyTest {
 
   @Test
   void pass_copiesCountsAndHashes() throws IOException {
-    HashedCopy copy = HashedCopy.ofFile();
+    HashedCopy copy = HashedCopy.ofFile(Runnable::run);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     copy.pass(new ByteArrayInputStream(FILE), out, FILE.length);
 
@@ -27,7 +27,7 @@ class HashedCopyTest {
 
   @Test
   void pass_moreThanAllowed_stopsSoon() throws IOException {
-    HashedCopy copy = HashedCopy.ofPart();
+    HashedCopy copy = HashedCopy.ofPart(Runnable::run);
     copy.pass(new ByteArrayInputStream(FILE), OutputStream.nullOutputStream(), 10);
 
     assertThat(copy.copied()).isGreaterThan(10).isLessThan(FILE.length);
@@ -51,10 +51,14 @@ class HashedCopyTest {
           }
         };
 
-    assertThatThrownBy(() -> HashedCopy.ofPart().pass(broken, OutputStream.nullOutputStream(), 10))
+    assertThatThrownBy(
+            () ->
+                HashedCopy.ofPart(Runnable::run).pass(broken, OutputStream.nullOutputStream(), 10))
         .isInstanceOf(BodyBroken.class);
     assertThatThrownBy(
-            () -> HashedCopy.ofPart().pass(new ByteArrayInputStream(FILE), full, FILE.length))
+            () ->
+                HashedCopy.ofPart(Runnable::run)
+                    .pass(new ByteArrayInputStream(FILE), full, FILE.length))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(BodyBroken.class);
   }

@@ -27,6 +27,7 @@ import org.tidemark.server.identity.Caller;
 import org.tidemark.server.media.boundary.MediaSteps.Finished;
 import org.tidemark.server.media.control.ContentJudge;
 import org.tidemark.server.media.control.ContentJudge.Judgement;
+import org.tidemark.server.media.control.Contents.Content;
 import org.tidemark.server.media.control.MediaMetrics;
 import org.tidemark.server.media.control.Names;
 import org.tidemark.server.media.control.Upload;
@@ -50,6 +51,7 @@ class Completion {
 
   @Inject private UploadSteps uploads;
   @Inject private MediaSteps media;
+  @Inject private LostBytes lost;
   @Inject private MediaStore store;
   @Inject private ContentJudge judge;
   @Inject private Names names;
@@ -129,13 +131,29 @@ class Completion {
       throw new Rejected(rejection);
     }
     ContentKey key = names.content();
-    boolean isPublished = media.equalContent(upload, assembled).isEmpty();
+    boolean isPublished = !isThere(upload, assembled);
     if (isPublished) {
       store.publish(upload.staging(), assembled, key);
     }
     Finished finished = write(caller, upload, assembled, judgement, key, isPublished);
     Optional.ofNullable(finished.unused()).ifPresent(unused -> remove(() -> store.delete(unused)));
     return finished.media();
+  }
+
+  /**
+   * Whether the space has equal bytes; the store is asked too, as these are about to be dropped.
+   */
+  private boolean isThere(Upload upload, Assembled assembled) {
+    Optional<Content> equal = media.equalContent(upload, assembled);
+    if (equal.isEmpty()) {
+      return false;
+    }
+    Content content = equal.get();
+    if (store.has(content.key(), content.sizeBytes())) {
+      return true;
+    }
+    lost.note(content);
+    return false;
   }
 
   private Finished write(

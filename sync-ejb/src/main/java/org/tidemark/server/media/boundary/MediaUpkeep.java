@@ -53,6 +53,7 @@ public class MediaUpkeep {
 
   @Inject private UploadSteps uploads;
   @Inject private UpkeepSteps steps;
+  @Inject private LostBytes lost;
   @Inject private MediaStore store;
   @Inject private TemporaryFiles temporaryFiles;
   @Inject private MediaSettings settings;
@@ -108,15 +109,13 @@ public class MediaUpkeep {
     watch(
         () -> {
           Instant now = clock.instant();
-          forEach(
-              steps.due(now, now.minus(LOOK_FOR_BYTES), STEP), content -> lookFor(content, now));
+          forEach(steps.due(now, now.minus(LOOK_FOR_BYTES), STEP), this::lookFor);
         });
   }
 
-  private void lookFor(Content content, Instant now) {
-    if (!store.has(content.key(), content.sizeBytes()) && steps.lost(content, now)) {
-      metrics.lost();
-      LOG.errorf("the bytes of the stored file %s are gone", content.key());
+  private void lookFor(Content content) {
+    if (!store.has(content.key(), content.sizeBytes())) {
+      lost.note(content);
     }
   }
 

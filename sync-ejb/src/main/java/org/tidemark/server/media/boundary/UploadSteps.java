@@ -17,6 +17,7 @@ import org.tidemark.core.media.MediaRejection.Code;
 import org.tidemark.core.media.MediaState;
 import org.tidemark.core.media.UploadId;
 import org.tidemark.core.record.SpaceId;
+import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.database.Database;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
@@ -55,6 +56,7 @@ public class UploadSteps {
   @Inject private ServerSettings serverSettings;
   @Inject private MediaMetrics metrics;
   @Inject private InstantSource clock;
+  @Inject private AuditTrail audit;
 
   /** The upload that the caller began with this key before; the right to write is checked. */
   public Optional<Upload> repeat(
@@ -183,6 +185,22 @@ public class UploadSteps {
       end(row, MediaState.ABORTED);
     }
     return Upload.of(row);
+  }
+
+  /** Ends anybody's upload for an administrator; empty: it is not under way. */
+  public Optional<Upload> cancel(Caller caller, String id) {
+    UploadRow row = UploadId.is(id) ? lock(new UploadId(id)) : null;
+    if (row == null || !MediaState.valueOf(row.state).isLiveUpload()) {
+      return Optional.empty();
+    }
+    String before = audited(row);
+    end(row, MediaState.ABORTED);
+    audit.space(caller, "upload.cancel", new SpaceId(row.space), before, audited(row));
+    return Optional.of(Upload.of(row));
+  }
+
+  private static String audited(UploadRow row) {
+    return row.id + " of " + row.userId + " " + row.state;
   }
 
   /** Ends the upload if it has been idle for too long; empty: it has not, or has ended before. */

@@ -32,6 +32,7 @@ public class SyncMetrics {
   private final AtomicLong openConflicts = new AtomicLong();
 
   private final MeterRegistry registry;
+  private final Tallies tallies;
   private final DistributionSummary batchSizes;
   private final Timer pushes;
   private final Timer pulls;
@@ -40,12 +41,13 @@ public class SyncMetrics {
 
   /** For the container's proxy only. */
   SyncMetrics() {
-    this(new CompositeMeterRegistry());
+    this(new CompositeMeterRegistry(), new Tallies());
   }
 
   @Inject
-  SyncMetrics(MeterRegistry registry) {
+  SyncMetrics(MeterRegistry registry, Tallies tallies) {
     this.registry = registry;
+    this.tallies = tallies;
     batchSizes = registry.summary("sync.push.batch.size");
     pushes = registry.timer("sync.push");
     pulls = registry.timer("sync.pull");
@@ -67,6 +69,11 @@ public class SyncMetrics {
     pulls.record(took);
   }
 
+  /** A client pulled that was last up to date so long ago. */
+  public void wasBehind(Duration lag) {
+    tallies.add(Tally.behind(lag), 1);
+  }
+
   /** A mutation was decided. */
   public void decided(String entityType, SyncStatus status) {
     boolean room = verdicts.size() < MOST_TYPES || verdicts.containsKey(entityType);
@@ -76,14 +83,17 @@ public class SyncMetrics {
     if (counter != null) {
       counter.increment();
     }
+    tallies.add(Tally.of(status), 1);
   }
 
   public void replayedFromCache() {
     replaysFromCache.increment();
+    tallies.add(Tally.REPLAYED, 1);
   }
 
   public void replayedFromDatabase() {
     replaysFromDatabase.increment();
+    tallies.add(Tally.REPLAYED, 1);
   }
 
   public void openConflicts(long count) {

@@ -3,6 +3,7 @@ package org.tidemark.server.overview.control;
 import static org.tidemark.server.database.SqlArrays.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import org.tidemark.server.overview.boundary.Glance;
 import org.tidemark.server.overview.boundary.Oldest;
 import org.tidemark.server.overview.boundary.OpenConflicts;
 import org.tidemark.server.overview.boundary.OpenOfType;
-import org.tidemark.server.overview.boundary.SeenClients;
 
 /** Counts in three statements, whatever there is. */
 @ApplicationScoped
@@ -46,15 +46,7 @@ public class OverviewQueries {
        where status = 'OPEN' order by detected_at, conflict_id limit 1
       """;
 
-  private static final String SEEN =
-      """
-      select count(*) as total,
-             count(*) filter (where c.last_seen_at > t.day) as last_day,
-             count(*) filter (where c.last_seen_at > t.week) as last_week,
-             count(*) filter (where c.last_seen_at > t.week and c.clock_offset_ms <> 0)
-               as wrong_clocks
-        from client c cross join (select ?::timestamptz as day, ?::timestamptz as week) t
-      """;
+  @Inject private ClientCounts clients;
 
   public Glance glance(Connection connection, Instant now) throws SQLException {
     OpenConflicts open = OpenConflicts.NONE;
@@ -70,7 +62,7 @@ public class OverviewQueries {
         }
       }
     }
-    return new Glance(open, types, oldest(connection), seen(connection, now));
+    return new Glance(open, types, oldest(connection), clients.count(connection, now));
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Instant now)
@@ -101,18 +93,6 @@ public class OverviewQueries {
                   row.getString("id"),
                   row.getObject("detected_at", OffsetDateTime.class).toInstant()))
           : Optional.empty();
-    }
-  }
-
-  private static SeenClients seen(Connection connection, Instant now) throws SQLException {
-    try (PreparedStatement select = prepare(connection, SEEN, now);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return new SeenClients(
-          row.getInt("total"),
-          row.getInt("last_day"),
-          row.getInt("last_week"),
-          row.getInt("wrong_clocks"));
     }
   }
 }

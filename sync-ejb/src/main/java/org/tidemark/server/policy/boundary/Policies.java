@@ -6,12 +6,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.record.EntityType;
+import org.tidemark.server.audit.control.AuditTrail;
+import org.tidemark.server.database.Database;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
 import org.tidemark.server.policy.control.PolicyArchive;
+import org.tidemark.server.policy.control.PolicyReplays;
 import org.tidemark.server.policy.control.PolicyTrials;
+import org.tidemark.server.settings.MediaSettings;
 
 /**
  * Merge policies: every client reads them, administrators change them.
@@ -23,6 +28,10 @@ import org.tidemark.server.policy.control.PolicyTrials;
 public class Policies {
   @Inject private PolicyArchive archive;
   @Inject private PolicyTrials trials;
+  @Inject private PolicyReplays replays;
+  @Inject private Database database;
+  @Inject private AuditTrail audit;
+  @Inject private MediaSettings media;
 
   /** The policies in force: those that hold everywhere, and the limited ones of caller's spaces. */
   public List<PolicyView> list(Caller caller) {
@@ -47,6 +56,35 @@ public class Policies {
     return archive.save(caller, policy, spaces);
   }
 
+  /**
+   * As {@link #save}, but only on top of the version that the caller has seen.
+   *
+   * @param seen the newest version that the caller knows of; 0: there was none
+   * @throws org.tidemark.server.failure.SyncException {@code POLICY_CHANGED} where somebody else
+   *     was quicker; nothing is saved then
+   */
+  public PolicyView saveAfter(
+      Caller caller, JsonObject policy, @Nullable List<String> spaces, int seen) {
+    requireAdmin(caller);
+    return archive.saveAfter(caller, policy, spaces, seen);
+  }
+
+  /**
+   * Checks a policy and saves nothing.
+   *
+   * @throws org.tidemark.server.failure.SyncException {@code INVALID_POLICY} with every problem's
+   *     place
+   */
+  public void check(Caller caller, JsonObject policy) {
+    requireOfficer(caller);
+    PolicyArchive.checked(policy);
+  }
+
+  /** The pointers of the fields in which records of the type name media; a setting, no policy. */
+  public List<String> mediaFields(String entityType) {
+    return media.fields().pointers(checked(entityType));
+  }
+
   /** Puts an earlier version of a policy in force again, everywhere, as a new version. */
   public PolicyView rollBack(Caller caller, String entityType, int version) {
     requireAdmin(caller);
@@ -57,6 +95,17 @@ public class Policies {
   public PolicyTrialAnswer tryOut(Caller caller, PolicyTrialRequest request) {
     requireOfficer(caller);
     return trials.decide(request);
+  }
+
+  /**
+   * What a policy would have made of the newest conflicts of its type, settled ones among them;
+   * writes nothing. They are looked for among the newest of all types.
+   */
+  public List<PolicyReplay> replay(Caller caller, JsonObject policy) {
+    requireOfficer(caller);
+    MergePolicy checked = PolicyArchive.checked(policy);
+    audit.type(caller, "policy.trial", checked.type().value(), null, null);
+    return database.call(connection -> replays.decide(connection, checked));
   }
 
   private static void requireAdmin(Caller caller) {

@@ -77,7 +77,21 @@ public class PolicyArchive {
     if (spaces != null) {
       checkSpaces(spaces);
     }
-    return put(caller, policy, spaces);
+    return put(caller, policy, spaces, null);
+  }
+
+  /**
+   * As {@link #save}, unless somebody else has saved another version than the one last seen.
+   *
+   * @param seen the newest version that the caller knows of; 0: there was none
+   */
+  public PolicyView saveAfter(
+      Caller caller, JsonObject definition, @Nullable List<String> spaces, int seen) {
+    MergePolicy policy = checked(definition);
+    if (spaces != null) {
+      checkSpaces(spaces);
+    }
+    return put(caller, policy, spaces, seen);
   }
 
   /** Puts an earlier version in force again as the next one. */
@@ -86,7 +100,7 @@ public class PolicyArchive {
     if (row == null) {
       throw Failures.unknown("/version", "That version of the policy");
     }
-    return put(caller, PolicyStore.read(row.definition), null);
+    return put(caller, PolicyStore.read(row.definition), null, null);
   }
 
   /** Whether no policy was ever saved. */
@@ -100,7 +114,7 @@ public class PolicyArchive {
    *
    * @throws SyncException {@code INVALID_POLICY}
    */
-  static MergePolicy checked(JsonObject definition) {
+  public static MergePolicy checked(JsonObject definition) {
     PolicyReading reading = PolicyReader.read(definition);
     if (reading instanceof PolicyReading.Invalid invalid) {
       throw refused(invalid.problems());
@@ -114,13 +128,18 @@ public class PolicyArchive {
     return policy;
   }
 
-  private PolicyView put(Caller caller, MergePolicy policy, @Nullable List<String> spaces) {
+  private PolicyView put(
+      Caller caller, MergePolicy policy, @Nullable List<String> spaces, @Nullable Integer seen) {
     // Takes turns with other changes, and tells every node that reads the epoch afterwards.
     entities
         .createNativeQuery("update server_state set policy_epoch = policy_epoch + 1")
         .executeUpdate();
     List<PolicyRow> before = rows(policy.type());
-    int version = before.isEmpty() ? 1 : before.get(0).version + 1;
+    int newest = before.isEmpty() ? 0 : before.get(0).version;
+    if (seen != null && seen != newest) {
+      throw Failures.policyChanged(newest);
+    }
+    int version = newest + 1;
     PolicyRow row = new PolicyRow();
     row.entityType = policy.type().value();
     row.version = version;

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.BaseState;
+import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.decide.Decider;
+import org.tidemark.core.decide.DecisionInput;
 import org.tidemark.core.decide.PolicyTrial;
 import org.tidemark.core.decide.Verdict;
 import org.tidemark.core.json.Document;
@@ -37,6 +40,34 @@ public class PolicyTrials {
             request.client(),
             request.serverTime(),
             request.clientTime());
+    return answer(verdict);
+  }
+
+  /** What the policy would decide from what another one decided from. */
+  PolicyTrialAnswer replay(ValidatedPolicy validated, DecisionInput input) {
+    Document data = input.mutation().data();
+    if (validated.schema() != null && data != null) {
+      List<FieldProblem> problems = validated.schema().check(data);
+      if (!problems.isEmpty()) {
+        FieldProblem first = problems.get(0);
+        String why = first.path() + ": " + first.message();
+        return new PolicyTrialAnswer(SyncStatus.REJECTED, null, null, why);
+      }
+    }
+    return answer(
+        Decider.decide(
+            new DecisionInput(
+                input.mutation(),
+                input.server(),
+                input.claim(),
+                input.base(),
+                validated.policy(),
+                input.effectiveAt(),
+                input.effectiveFieldTimes(),
+                input.receivedAt())));
+  }
+
+  private static PolicyTrialAnswer answer(Verdict verdict) {
     return new PolicyTrialAnswer(
         verdict.status(), outcome(verdict), conflict(verdict), verdict.why().words());
   }

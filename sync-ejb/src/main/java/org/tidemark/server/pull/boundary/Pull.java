@@ -59,6 +59,9 @@ public class Pull {
     PullAnswer answer =
         database.call(connection -> page(connection, caller, request, cursor, limit, now));
     metrics.pulled(Duration.ofNanos(System.nanoTime() - begun));
+    if (cursor != null && !answer.hasMore()) {
+      metrics.wasBehind(Duration.between(cursor.completeAt(), now));
+    }
     return answer;
   }
 

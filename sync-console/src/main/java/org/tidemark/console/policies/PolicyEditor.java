@@ -1,0 +1,349 @@
+package org.tidemark.console.policies;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Address;
+import org.tidemark.console.difference.Difference;
+import org.tidemark.console.difference.Differences;
+import org.tidemark.console.policies.PolicyForm.NotWritten;
+import org.tidemark.console.signin.SignedIn;
+import org.tidemark.console.words.Words;
+import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.json.JsonString;
+import org.tidemark.core.policy.FieldRule;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.OnDelete;
+import org.tidemark.core.record.EntityType;
+import org.tidemark.server.failure.SyncException;
+import org.tidemark.server.policy.boundary.Policies;
+import org.tidemark.server.policy.boundary.PolicyView;
+
+/**
+ * The policy of a type being edited, as a form or as JSON: change, look at what changes, save.
+ *
+ * <p>The draft lives as long as the page. Whatever stands against saving it, a mistake or somebody
+ * who was quicker, leaves it as it is.
+ */
+@Named
+@ViewScoped
+public class PolicyEditor implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private Policies policies;
+  @Inject private SignedIn signedIn;
+  @Inject private Words words;
+
+  private @Nullable String type;
+  private @Nullable String restore;
+  private @Nullable PolicyForm form;
+  private boolean isText;
+  private @Nullable String text;
+  private @Nullable String spaces;
+
+  /** The newest version that this person has seen; 0: there was none. */
+  private int seen;
+
+  /** Rises with everything that is done, so that what was found out before it is known as old. */
+  private int turn;
+
+  private @Nullable String before;
+  private @Nullable String after;
+  private List<Problem> problems = List.of();
+  private @Nullable String problem;
+  private @Nullable String note;
+
+  public void load() {
+    String wanted = type;
+    if (wanted == null) {
+      problem = words.of("noSuchPolicy");
+      return;
+    }
+    try {
+      List<PolicyView> versions = policies.history(signedIn.caller(), wanted);
+      Optional<PolicyView> newest = versions.stream().findFirst();
+      MergePolicy usual = MergePolicy.defaultFor(new EntityType(wanted));
+      before = Definition.of(usual, null).canonicalText();
+      newest.ifPresent(this::see);
+      Optional<PolicyView> drafted =
+          restore == null
+              ? newest
+              : versions.stream().filter(view -> isVersion(view, restore)).findFirst();
+      draft(
+          drafted.map(PolicyView::policy).orElse(usual),
+          restore == null ? drafted.map(PolicyView::spaces).orElse(null) : null);
+      if (restore != null) {
+        review();
+      }
+    } catch (SyncException refused) {
+      problem = words.of(refused);
+    }
+  }
+
+  private static boolean isVersion(PolicyView view, String number) {
+    return String.valueOf(view.policy().version()).equals(number);
+  }
+
+  private void see(PolicyView newest) {
+    seen = newest.policy().version();
+    before = Definition.of(newest).canonicalText();
+  }
+
+  private void draft(MergePolicy policy, @Nullable List<String> limitedTo) {
+    form = new PolicyForm(policy);
+    spaces = limitedTo == null ? null : String.join(", ", limitedTo);
+  }
+
+  /** Says whether the draft is sound, and keeps it. */
+  public void check() {
+    begin();
+    if (sound().isPresent()) {
+      note = words.of("policySound");
+    }
+  }
+
+  /** Shows what saving would change. */
+  public void review() {
+    begin();
+    Optional<JsonObject> draft = sound();
+    if (draft.isEmpty()) {
+      return;
+    }
+    String wanted = Definition.of(Definition.read(draft.get()), spaceNames()).canonicalText();
+    if (seen > 0 && wanted.equals(before)) {
+      note = words.of("nothingChanged");
+    } else {
+      after = wanted;
+    }
+  }
+
+  /** Back to editing. */
+  public void reconsider() {
+    begin();
+  }
+
+  /** Puts the draft in force; stays where something stands against it. */
+  public @Nullable String save() {
+    Optional<JsonObject> draft = sound();
+    if (draft.isEmpty()) {
+      after = null;
+      return null;
+    }
+    try {
+      PolicyView saved = policies.saveAfter(signedIn.caller(), draft.get(), spaceNames(), seen);
+      return new Address("/policy.xhtml")
+              .with("type", type)
+              .with("saved", String.valueOf(saved.policy().version()))
+          + "&faces-redirect=true";
+    } catch (SyncException refused) {
+      standsAgainst(refused);
+      return null;
+    }
+  }
+
+  private void standsAgainst(SyncException refused) {
+    if (refused.code().equals("POLICY_CHANGED") && type != null) {
+      // What the other one saved is the version before now; the draft stays as it is.
+      PolicyView newest = policies.history(signedIn.caller(), type).get(0);
+      see(newest);
+      note = words.of("policyOvertaken", newest.author(), seen);
+      return;
+    }
+    after = null;
+    tell(refused);
+  }
+
+  private void tell(SyncException refused) {
+    problems = refused.fields().stream().map(f -> new Problem(f.path(), f.message())).toList();
+    problem = words.of(refused);
+  }
+
+  private void begin() {
+    turn++;
+    problems = List.of();
+    problem = null;
+    note = null;
+    after = null;
+  }
+
+  /** The draft where it is sound; empty: it is not, and the page says where. */
+  Optional<JsonObject> sound() {
+    try {
+      JsonObject draft = written();
+      policies.check(signedIn.caller(), draft);
+      return Optional.of(draft);
+    } catch (NotWritten e) {
+      problems = List.of(new Problem(e.place(), words.named("policyProblem.", e.why())));
+      problem = words.of("failure.INVALID_POLICY");
+    } catch (SyncException refused) {
+      tell(refused);
+    }
+    return Optional.empty();
+  }
+
+  private JsonObject written() throws NotWritten {
+    PolicyForm filled = form;
+    if (!isText && filled != null) {
+      return filled.json();
+    }
+    try {
+      if (JsonReader.read(text == null ? "" : text) instanceof JsonObject object) {
+        JsonString own = new JsonString(type == null ? "" : type);
+        if (object.get("entityType") != null && !own.equals(object.get("entityType"))) {
+          throw new NotWritten("/entityType", "otherType");
+        }
+        return object.with("entityType", own).without("version");
+      }
+      throw new NotWritten("", "noObject");
+    } catch (InvalidJson e) {
+      throw new NotWritten(e.pointer(), e.reason());
+    }
+  }
+
+  private @Nullable List<String> spaceNames() {
+    return spaces == null || spaces.isBlank()
+        ? null
+        : Stream.of(spaces.split("[,\\s]+")).filter(name -> !name.isEmpty()).toList();
+  }
+
+  public void toText() {
+    begin();
+    try {
+      text = PrettyJson.print(written());
+      isText = true;
+    } catch (NotWritten e) {
+      problems = List.of(new Problem(e.place(), words.named("policyProblem.", e.why())));
+    }
+  }
+
+  /** The form can show only what is sound. */
+  public void toForm() {
+    begin();
+    sound()
+        .ifPresent(
+            draft -> {
+              form = new PolicyForm(Definition.read(draft));
+              isText = false;
+            });
+  }
+
+  public void addRule() {
+    begin();
+    if (form != null) {
+      form.addRule();
+    }
+  }
+
+  public void removeRule(FieldRow row) {
+    begin();
+    if (form != null) {
+      form.removeRule(row);
+    }
+  }
+
+  /** What is wrong at a place or within; null: nothing. */
+  public @Nullable String problemAt(String place) {
+    return problems.stream()
+        .filter(each -> each.place().equals(place) || each.place().startsWith(place + "/"))
+        .map(
+            each ->
+                each.place().equals(place) ? each.message() : each.place() + " " + each.message())
+        .findFirst()
+        .orElse(null);
+  }
+
+  public List<Difference> getChanges() {
+    return after == null ? List.of() : Differences.betweenTexts(before, after);
+  }
+
+  public boolean isConfirming() {
+    return after != null;
+  }
+
+  public List<String> getMediaFields() {
+    return form == null || type == null ? List.of() : policies.mediaFields(type);
+  }
+
+  public String getVersionsLink() {
+    return new Address("policyVersions.xhtml").with("type", type).toString();
+  }
+
+  public Way[] getWays() {
+    return Way.values();
+  }
+
+  public OnDelete[] getDeletions() {
+    return OnDelete.values();
+  }
+
+  public FieldRule[] getFieldRules() {
+    return FieldRule.values();
+  }
+
+  public List<Problem> getProblems() {
+    return problems;
+  }
+
+  public @Nullable String getProblem() {
+    return problem;
+  }
+
+  public @Nullable String getNote() {
+    return note;
+  }
+
+  int turn() {
+    return turn;
+  }
+
+  public int getSeen() {
+    return seen;
+  }
+
+  public boolean isText() {
+    return isText;
+  }
+
+  public @Nullable PolicyForm getForm() {
+    return form;
+  }
+
+  public @Nullable String getDraftText() {
+    return text;
+  }
+
+  public void setDraftText(@Nullable String value) {
+    text = value;
+  }
+
+  public @Nullable String getSpaces() {
+    return spaces;
+  }
+
+  public void setSpaces(@Nullable String value) {
+    spaces = value;
+  }
+
+  public @Nullable String getType() {
+    return type;
+  }
+
+  public void setType(@Nullable String value) {
+    type = value;
+  }
+
+  public @Nullable String getRestore() {
+    return restore;
+  }
+
+  public void setRestore(@Nullable String value) {
+    restore = value;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.chart;
+
+import org.jspecify.annotations.NullMarked;

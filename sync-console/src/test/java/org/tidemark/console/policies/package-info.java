@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package org.tidemark.server.media.boundary;
+
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.media.MediaState;
+
+/**
+ * An upload in a list.
+ *
+ * @param rejection why it was rejected, in words; null: it was not
+ * @param expiresAt of one under way: when it is given up; of one that has ended: when it is
+ *     forgotten
+ */
+public record UploadLine(
+    String id,
+    String space,
+    String user,
+    MediaState state,
+    String fileName,
+    String contentType,
+    long sizeBytes,
+    @Nullable String rejection,
+    Instant createdAt,
+    Instant expiresAt)
+    implements Serializable {}

@@ -1,0 +1,102 @@
+package org.tidemark.it.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.browser.Screen;
+import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.load.Await;
+import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Edit;
+import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.WithServer;
+
+/** What happened lately, on the overview. */
+@ExtendWith({WithServer.class, WithBrowser.class})
+class OverviewIT {
+  private static final Duration TWO_TURNS = Duration.ofSeconds(40);
+
+  private final TestServer server;
+  private final TestBrowser browser;
+
+  OverviewIT(TestServer server, TestBrowser browser) {
+    this.server = server;
+    this.browser = browser;
+  }
+
+  private Console overview(String span) {
+    return Console.auditor(server, browser, Screen.DESK, "/overview.xhtml?span=" + span);
+  }
+
+  private long counted(String name) {
+    return server.number("select coalesce(sum(count), 0) from hour_tally where name = ?", name);
+  }
+
+  private void happened(String name, long count, String before) {
+    server.execute(
+        """
+        insert into hour_tally (hour, name, count)
+        values (date_trunc('hour', now()) - ?::interval, ?, ?)
+        on conflict (hour, name) do update set count = excluded.count
+        """,
+        before,
+        name,
+        count);
+  }
+
+  @Test
+  void verdictsReplaysAndLags_areCounted() {
+    long applied = counted("APPLIED");
+    long replayed = counted("REPLAYED");
+    long behind = counted("BEHIND_UNDER_A_MINUTE");
+    Device phone = server.device(TestServer.unique("mia"));
+    Edit edit = Edit.upsert("invoice", "bill-1", "{\"amount\":1}");
+    phone.push(edit);
+    phone.push(edit);
+    String cursor = phone.pull().at("cursor").text();
+    phone.pull(cursor);
+    Await.until("the counts are written", TWO_TURNS, () -> counted("APPLIED") > applied);
+    Await.until("replays too", TWO_TURNS, () -> counted("REPLAYED") > replayed);
+    Await.until("lags too", TWO_TURNS, () -> counted("BEHIND_UNDER_A_MINUTE") > behind);
+  }
+
+  @Test
+  void chart_sumsWhatItsTableTells_stepByStep() {
+    happened("REJECTED", 7, "3 hours");
+    happened("REJECTED", 2_000, "100 hours");
+    happened("REJECTED", 30_000, "480 hours");
+    try (Console console = overview("day")) {
+      Page page = console.page();
+      Locator rejected =
+          page.locator("figure").filter(new Locator.FilterOptions().setHasText("Rejected"));
+      assertThat(rejected.locator("rect")).hasCount(24);
+      assertThat(rejected.locator("strong")).hasText(total("23 hours"));
+      assertThat(rejected.locator("svg"))
+          .hasAttribute("aria-label", Pattern.compile("Rejected: .* in all, .*"));
+      page.locator("section[aria-labelledby=lately] summary").click();
+      Locator rows = page.locator("section[aria-labelledby=lately] tbody tr");
+      assertThat(rows).hasCount(24);
+      assertThat(rows.nth(3).locator("td").nth(4)).hasText("7");
+      page.getByText("7 days", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(rejected.locator("rect")).hasCount(28);
+      page.getByText("30 days", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(rejected.locator("rect")).hasCount(30);
+      assertThat(rejected.locator("strong")).containsText("32,0");
+    }
+  }
+
+  private String total(String back) {
+    return server.text(
+        """
+        select to_char(sum(count), 'FM999,999') from hour_tally
+         where name = 'REJECTED' and hour >= date_trunc('hour', now()) - ?::interval
+        """,
+        back);
+  }
+}
