@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
@@ -166,6 +168,23 @@ class LookingOnIT {
         """,
         millis,
         device.clientId());
+  }
+
+  @Test
+  void device_thatOnlyReads_isSeenToo() {
+    phone.pull();
+    server.execute(
+        "update client set last_seen_at = now() - interval '2 days' where id = ?",
+        phone.clientId());
+    phone.pull();
+    Await.until(
+        "its pull is noted",
+        Duration.ofSeconds(60),
+        () ->
+            server.number(
+                    "select count(*) from client where id = ? and last_seen_at > now() - interval '1 hour'",
+                    phone.clientId())
+                == 1);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.tidemark.server.pull.control.Feed;
 import org.tidemark.server.pull.control.FeedPage;
 import org.tidemark.server.settings.ServerSettings;
 import org.tidemark.server.space.control.ClientStore;
+import org.tidemark.server.space.control.Sightings;
 import org.tidemark.server.space.control.SpaceAccess;
 import org.tidemark.server.space.control.SpaceRole;
 
@@ -41,6 +42,7 @@ public class Pull {
   @Inject private Database database;
   @Inject private SpaceAccess access;
   @Inject private ClientStore clients;
+  @Inject private Sightings sightings;
   @Inject private Feed feed;
   @Inject private SyncMetrics metrics;
 
@@ -58,6 +60,7 @@ public class Pull {
     long begun = System.nanoTime();
     PullAnswer answer =
         database.call(connection -> page(connection, caller, request, cursor, limit, now));
+    sightings.note(request.clientId(), now);
     metrics.pulled(Duration.ofNanos(System.nanoTime() - begun));
     if (cursor != null && !answer.hasMore()) {
       metrics.wasBehind(Duration.between(cursor.completeAt(), now));

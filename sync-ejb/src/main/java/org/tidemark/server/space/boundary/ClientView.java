@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A device, and the user it belongs to.
  *
- * @param lastSeenAt when it last pushed or decided, or first pulled, to about a minute
+ * @param lastSeenAt when it last pushed, pulled or decided, to about a minute
  * @param clockError how far its clock is ahead of the server's, below zero: behind; zero within the
  *     tolerance
  */
