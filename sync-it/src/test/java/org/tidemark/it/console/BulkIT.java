@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ import org.tidemark.it.server.WithServer;
 /** An administrator settles many conflicts at once: selection, dry run, job, undoing. */
 @ExtendWith({WithServer.class, WithBrowser.class})
 class BulkIT {
+  /** A job over thousands takes its time, above all where other tests run beside it. */
+  private static final double PATIENCE_MS = 180_000;
+
   private final TestServer server;
   private final TestBrowser browser;
   private final Bills bills;
@@ -274,6 +278,51 @@ class BulkIT {
       assertThat(bills.bill(1)).isEqualTo("3: 110");
       assertThat(bills.conflicts("status = 'OPEN'")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void twoThousand_throughThePages_areSettledAndTakenBack() {
+    throughThePages(2_000);
+  }
+
+  @Test
+  @Tag("exhaustive")
+  void twentyThousand_throughThePages_areSettledAndTakenBack() {
+    throughThePages(20_000);
+  }
+
+  private void throughThePages(int count) {
+    bills.clash(count);
+    String number = "%,d".formatted(count);
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.page();
+      page.setDefaultTimeout(PATIENCE_MS);
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText(number + " conflicts wait");
+      page.locator("[data-pick]").first().check();
+      button(page, "Select all " + number + " that match").click();
+      page.locator("[data-pick]").first().uncheck();
+      assertThat(selected(page)).hasText("%,d of %s selected".formatted(count - 1, number));
+      page.locator("[data-pick]").first().check();
+      page.getByLabel("Settle what is selected").selectOption("Keep the device's side");
+      button(page, "Try it out").click();
+      page.getByText("Tried out", exactText()).waitFor();
+      button(page, "Settle " + number + " conflicts").click();
+      page.getByText("Done", exactText()).waitFor();
+      assertThat(page.locator(".parts")).hasText(number + " settled");
+      assertThat(page.locator("#items tbody tr")).hasCount(50);
+      assertThat(bills.records("version = 3")).isEqualTo(count);
+      page.getByText("Take it back …").click();
+      button(page, "Take " + number + " conflicts back").click();
+      page.getByText("Taken back", exactText()).waitFor();
+      assertThat(page.locator(".parts")).hasText(number + " taken back, waits again");
+      assertThat(bills.records("version = 4")).isEqualTo(count);
+      console.go(queue());
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText(number + " conflicts wait");
+    }
+  }
+
+  private static Page.GetByTextOptions exactText() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   @Test

@@ -28,7 +28,6 @@ public class QueueWatch {
       """;
 
   @Inject private Database database;
-  @Inject private QueueCounting counting;
 
   /**
    * How many open conflicts a filter matches.
@@ -43,8 +42,8 @@ public class QueueWatch {
     return database.call(
         connection ->
             new Count(
-                counting.total(connection, conditions).count(),
-                counting.since(connection, conditions, since)));
+                QueueCounting.total(connection, conditions).count(),
+                QueueCounting.since(connection, conditions, since)));
   }
 
   /** A text that changes when conflicts come or go. */

@@ -2,7 +2,6 @@ package org.tidemark.server.review.control;
 
 import static org.tidemark.server.database.SqlArrays.time;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /** Counts open conflicts, and looks at no more than {@link #MOST} to do so. */
-@ApplicationScoped
-public class QueueCounting {
+public final class QueueCounting {
   /** As many as one bulk job may have. */
   static final int MOST = 50_000;
+
+  private QueueCounting() {}
 
   /**
    * How many there are.
@@ -22,7 +22,7 @@ public class QueueCounting {
    */
   public record Total(int count, boolean atLeast) {}
 
-  public Total total(Connection connection, QueueConditions conditions) throws SQLException {
+  public static Total total(Connection connection, QueueConditions conditions) throws SQLException {
     String sql =
         "select count(*) filter (where "
             + conditions.rest()
@@ -42,7 +42,7 @@ public class QueueCounting {
   }
 
   /** How many have come since, along the index, so that only those are looked at. */
-  public int since(Connection connection, QueueConditions conditions, Instant since)
+  public static int since(Connection connection, QueueConditions conditions, Instant since)
       throws SQLException {
     String sql =
         "select count(*) from (select c.*"

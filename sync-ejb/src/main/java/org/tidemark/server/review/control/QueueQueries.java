@@ -3,7 +3,6 @@ package org.tidemark.server.review.control;
 import static org.tidemark.server.database.SqlArrays.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,9 +18,6 @@ import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.ConflictType;
 import org.tidemark.core.decide.FieldConflict;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.record.SpaceId;
-import org.tidemark.server.audit.control.AuditTrail;
-import org.tidemark.server.identity.Caller;
 import org.tidemark.server.receipt.control.AnswerText;
 import org.tidemark.server.review.boundary.QueueFilter;
 import org.tidemark.server.review.boundary.QueuePage;
@@ -52,11 +48,7 @@ public class QueueQueries {
 
   private static final String AT = "select detected_at from conflict where conflict_id = ?";
 
-  @Inject private AuditTrail audit;
-  @Inject private QueueCounting counting;
-
-  public QueuePage page(
-      Connection connection, Caller caller, QueueFilter filter, Place place, int size)
+  public QueuePage page(Connection connection, QueueFilter filter, Place place, int size)
       throws SQLException {
     QueueConditions conditions = QueueConditions.of(filter);
     List<QueueRow> rows = read(connection, conditions, place, size + 1);
@@ -69,8 +61,7 @@ public class QueueQueries {
     if (place.backwards()) {
       Collections.reverse(rows);
     }
-    audit.space(caller, "queue.read", space(filter), null, null);
-    QueueCounting.Total total = counting.total(connection, conditions);
+    QueueCounting.Total total = QueueCounting.total(connection, conditions);
     return new QueuePage(
         rows,
         total.count(),
@@ -127,12 +118,6 @@ public class QueueQueries {
             .findFirst();
       }
     }
-  }
-
-  /** The space of the filter; null: none is named, or none that could be. */
-  private static @Nullable SpaceId space(QueueFilter filter) {
-    String named = filter.space();
-    return named == null || SpaceId.problem(named) != null ? null : new SpaceId(named);
   }
 
   private static Place at(QueueRow row, boolean backwards) {
