@@ -71,6 +71,7 @@ class QueuePlanIT {
             filter(null, null, client, null, null),
             filter(null, null, "rare", null, null),
             filter(null, null, null, ConflictType.DELETE_EDIT, null),
+            filter(null, many.space(), null, null, 10_000),
             filter(null, null, null, null, 0),
             filter(null, null, null, null, 10_000))) {
       Seen seen = read(filter, Place.START);
@@ -111,7 +112,7 @@ class QueuePlanIT {
     assertThat(seen.page().total()).isEqualTo(1);
     while (seen.page().rows().isEmpty()) {
       assertThat(seen.page().partly()).isTrue();
-      assertThat(seen.rowsOfPage()).allMatch(rows -> rows <= QueueQueries.WINDOW + OF_A_PAGE);
+      assertThat(seen.rowsOfPage()).allMatch(rows -> rows <= 2 * QueueQueries.WINDOW + OF_A_PAGE);
       place = Place.parse(String.valueOf(seen.page().next()));
       seen = read(filter, place);
       pages++;

@@ -47,10 +47,14 @@ public final class QueueCounting {
     String sql =
         "select count(*) from (select c.*"
             + conditions.lead()
-            + " and c.detected_at > ? limit ?) c where "
+            + " and "
+            + conditions.row("c.detected_at")
+            + " > "
+            + conditions.marks("?::timestamptz")
+            + " limit ?) c where "
             + conditions.rest();
     try (PreparedStatement count = connection.prepareStatement(sql)) {
-      int i = conditions.bindLead(count, 1);
+      int i = conditions.bindRow(count, conditions.bindLead(count, 1));
       count.setObject(i++, time(since));
       count.setInt(i++, MOST);
       conditions.bindRest(count, i);

@@ -132,7 +132,7 @@ public class QueueQueries {
             + window(conditions, place)
             + " limit ?) c where "
             + conditions.rest()
-            + order(place)
+            + order(conditions, place)
             + " limit ?";
     List<QueueRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -168,23 +168,23 @@ public class QueueQueries {
   }
 
   private static String window(QueueConditions conditions, Place place) {
-    String side = place.backwards() ? "<" : ">";
+    String side = place.backwards() ? " < " : " > ";
     return conditions.lead()
-        + " and (c.detected_at, c.conflict_id) "
+        + " and "
+        + conditions.row("c.detected_at, c.conflict_id")
         + side
-        + " (?::timestamptz, ?)"
-        + order(place);
+        + conditions.marks("?::timestamptz, ?")
+        + order(conditions, place);
   }
 
-  private static String order(Place place) {
-    return place.backwards()
-        ? " order by c.detected_at desc, c.conflict_id desc"
-        : " order by c.detected_at, c.conflict_id";
+  private static String order(QueueConditions conditions, Place place) {
+    String columns = conditions.columns("c.detected_at, c.conflict_id");
+    return " order by " + (place.backwards() ? columns.replace(",", " desc,") + " desc" : columns);
   }
 
   private static int bindWindow(PreparedStatement select, QueueConditions conditions, Place place)
       throws SQLException {
-    int i = conditions.bindLead(select, 1);
+    int i = conditions.bindRow(select, conditions.bindLead(select, 1));
     select.setObject(i++, time(place.detectedAt()));
     select.setString(i++, place.conflictId());
     return i;
