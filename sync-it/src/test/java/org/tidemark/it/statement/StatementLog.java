@@ -19,6 +19,10 @@ public final class StatementLog {
           "hour_tally",
           "select id, seq from space",
           "select id from bulk_job where state in",
+          // Of the console's pages that stand open.
+          "select (select count(*)",
+          "select count(*) filter (where",
+          "select count(*) from (select c.*",
           "select user_id, space from membership",
           "select count(*) from conflict where status = 'OPEN'");
 

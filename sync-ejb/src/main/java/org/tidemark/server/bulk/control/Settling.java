@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
@@ -39,9 +38,6 @@ import org.tidemark.server.review.control.Claims;
  */
 @ApplicationScoped
 class Settling {
-  /** No client has an empty name's place: whose conflict is open is asked for by its id. */
-  private static final ClientId NOBODY = new ClientId("-");
-
   @Inject private ConflictSets conflicts;
   @Inject private RecordStore records;
   @Inject private Claims claims;
@@ -55,7 +51,7 @@ class Settling {
     Set<RecordKey> keys = new LinkedHashSet<>(items.stream().map(Item::key).toList());
     Map<RecordKey, RecordState> states = new HashMap<>();
     for (Map.Entry<RecordKey, LockedRecord> each :
-        records.lock(connection, space, keys, NOBODY).entrySet()) {
+        records.lock(connection, space, keys, job.device()).entrySet()) {
       states.put(each.getKey(), each.getValue().state());
     }
     // Only now: whoever closes a conflict holds its record's lock.

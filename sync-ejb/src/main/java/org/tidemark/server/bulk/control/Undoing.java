@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.BaseState;
 import org.tidemark.core.decide.Conflicts;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
@@ -42,8 +41,6 @@ import org.tidemark.server.record.control.RevisionStore.RevisionName;
  */
 @ApplicationScoped
 class Undoing {
-  private static final ClientId NOBODY = new ClientId("-");
-
   @Inject private ConflictSets conflicts;
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
@@ -53,7 +50,7 @@ class Undoing {
       Connection connection, LockedJob job, SpaceId space, List<Item> items, Instant now)
       throws SQLException {
     Set<RecordKey> keys = new LinkedHashSet<>(items.stream().map(Item::key).toList());
-    Map<RecordKey, LockedRecord> locked = records.lock(connection, space, keys, NOBODY);
+    Map<RecordKey, LockedRecord> locked = records.lock(connection, space, keys, job.device());
     Map<String, Found> found =
         conflicts.find(connection, space, items.stream().map(Item::conflictId).toList());
     Set<OpenOf> open = conflicts.open(connection, space, keys);
