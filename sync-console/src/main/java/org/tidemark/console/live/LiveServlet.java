@@ -30,7 +30,7 @@ public class LiveServlet extends HttpServlet {
       throws IOException {
     HttpSession session = request.getSession(false);
     LiveStream.Source source = source();
-    if (session == null || source == null || !streams.isRoom(session.getId())) {
+    if (session == null || source == null || !streams.isRoom(session.getId(), System.nanoTime())) {
       // To a browser this says: do not come again.
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;

@@ -65,10 +65,10 @@ public class LiveStreams {
   }
 
   /** Whether there is a place for one more stream of a session that somebody uses. */
-  boolean isRoom(String session) {
+  boolean isRoom(String session, long nowNanos) {
     Session known = sessions.get(session);
     return known != null
-        && !known.isIdle(System.nanoTime())
+        && !known.isIdle(nowNanos)
         && streams.size() < MOST
         && streams.stream().filter(each -> each.session().equals(session)).count()
             < MOST_OF_A_SESSION;
@@ -83,15 +83,19 @@ public class LiveStreams {
     streams.remove(stream);
   }
 
+  /** Ends the sessions in which nobody has asked for a page for too long. */
+  void endIdle(long nowNanos) {
+    for (Map.Entry<String, Session> each : sessions.entrySet()) {
+      if (each.getValue().isIdle(nowNanos)) {
+        each.getValue().end().run();
+        ended(each.getKey());
+      }
+    }
+  }
+
   private void tick() {
     try {
-      long now = System.nanoTime();
-      for (Map.Entry<String, Session> each : sessions.entrySet()) {
-        if (each.getValue().isIdle(now)) {
-          each.getValue().end().run();
-          ended(each.getKey());
-        }
-      }
+      endIdle(System.nanoTime());
       outages.watchOccasional(() -> streams.forEach(LiveStream::tick));
     } catch (RuntimeException e) {
       // An exception would end the schedule; the next turn begins anew.
