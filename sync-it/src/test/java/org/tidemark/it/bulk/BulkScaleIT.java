@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 import org.tidemark.it.statement.StatementLog;
 
@@ -24,6 +29,9 @@ class BulkScaleIT {
   private static final int HANDFUL = 16;
 
   private static final int MANY = 20_000;
+  private static final int SOME = 3_001;
+  private static final int BATCH = 100;
+
   private final TestServer server;
 
   BulkScaleIT(TestServer server) {
@@ -62,6 +70,61 @@ class BulkScaleIT {
         """,
         many.space(),
         many.space());
+  }
+
+  @Test
+  void edits_whileTheJobRuns_areNeitherOverwrittenNorLost() {
+    ManyConflicts many = ManyConflicts.make(server, SOME);
+    Job job = Job.triedOut(many, "KEEP_CLIENT");
+    Device phone = server.device(many.space().substring(1));
+    // From the other end, so that they meet; some are there before the job begins.
+    List<Tree> answers = new ArrayList<>(edit(phone, SOME - 1));
+    job.become("RUNNING");
+    for (int last = SOME - 1 - BATCH; last > 0; last -= BATCH) {
+      answers.addAll(edit(phone, last));
+    }
+    job.await("DONE");
+
+    long applied =
+        answers.stream().filter(answer -> answer.at("status").text().equals("APPLIED")).count();
+    long clashed =
+        answers.stream().filter(answer -> answer.at("status").text().equals("CONFLICT")).count();
+    assertThat(applied).isGreaterThanOrEqualTo(BATCH);
+    assertThat(applied + clashed).isEqualTo(SOME - 1);
+    assertThat(job.items("MOVED_ON")).isEqualTo(applied);
+    assertThat(job.items("SETTLED")).isEqualTo(SOME - applied);
+    assertThat(many.records("version = 3 and data like '%999%'")).isEqualTo(applied);
+    assertThat(many.records("version = 3 and data like '%110%'")).isEqualTo(SOME - applied);
+    assertThat(many.conflicts("status = 'OPEN'"))
+        .as("those of the laptop that moved on, and of the phone that came too late")
+        .isEqualTo(applied + clashed);
+  }
+
+  private static List<Tree> edit(Device phone, int last) {
+    return phone.pushAll(
+        IntStream.iterate(last, i -> i > 0 && i > last - BATCH, i -> i - 1)
+            .mapToObj(i -> Edit.upsert("invoice", "copy-" + i, "{\"amount\":999}").on(2))
+            .toList());
+  }
+
+  @Test
+  void job_stoppedInTheMiddle_leavesTheRest_andIsTakenBack() {
+    ManyConflicts many = ManyConflicts.make(server, SOME);
+    Job job = Job.triedOut(many, "KEEP_CLIENT");
+    job.become("RUNNING");
+    job.awaitItems(1, "SETTLED");
+    job.become("STOPPED");
+    long settled = job.items("SETTLED");
+    assertThat(settled).isLessThan(SOME);
+    assertThat(many.records("version = 3")).isEqualTo(settled);
+    assertThat(many.conflicts("status = 'OPEN'")).isEqualTo(SOME - settled);
+
+    job.become("UNDOING");
+    job.await("UNDONE");
+    assertThat(job.items("UNDONE")).isEqualTo(settled);
+    assertThat(job.items("FIT")).isEqualTo(SOME - settled);
+    assertThat(many.records("version = 2 and data like '%120%'")).isEqualTo(SOME - settled);
+    assertThat(many.conflicts("status = 'OPEN'")).isEqualTo(SOME);
   }
 
   @Test
