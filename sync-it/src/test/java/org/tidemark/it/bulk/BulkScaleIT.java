@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.it.server.Device;
@@ -36,6 +37,12 @@ class BulkScaleIT {
 
   BulkScaleIT(TestServer server) {
     this.server = server;
+  }
+
+  /** What waits would be counted by the tests of other pages. */
+  @AfterEach
+  void settleWhatWaits() {
+    ManyConflicts.settleAll(server);
   }
 
   @Test
