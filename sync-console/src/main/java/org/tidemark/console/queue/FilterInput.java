@@ -2,6 +2,7 @@ package org.tidemark.console.queue;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Parameters;
 import org.tidemark.core.decide.ConflictType;
 import org.tidemark.server.review.boundary.QueueFilter;
 
@@ -16,6 +17,19 @@ public class FilterInput implements Serializable {
   private @Nullable String hours;
   private @Nullable String field;
   private @Nullable String text;
+
+  /** The filter that a request's parameters have. */
+  public static FilterInput of(Parameters parameters) {
+    FilterInput input = new FilterInput();
+    input.setType(parameters.get("type"));
+    input.setSpace(parameters.get("space"));
+    input.setClient(parameters.get("client"));
+    input.setKind(parameters.get("kind"));
+    input.setHours(parameters.get("hours"));
+    input.setField(parameters.get("field"));
+    input.setText(parameters.get("text"));
+    return input;
+  }
 
   public QueueFilter filter() {
     return new QueueFilter(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,9 +30,17 @@ public class Queue extends FilterInput {
 
   private @Nullable String from;
   private @Nullable String problem;
-  private QueuePage page = new QueuePage(List.of(), 0, null, null);
+  private QueuePage page = QueuePage.EMPTY;
+  private @Nullable Instant loadedAt;
+
+  /** Shows the page again, with what stood against something that was asked for. */
+  public void reload(SyncException refused) {
+    load();
+    problem = words.of(refused);
+  }
 
   public void load() {
+    loadedAt = clock.instant();
     try {
       page = queue.page(signedIn.caller(), filter(), from, PAGE);
     } catch (SyncException refused) {
@@ -57,6 +66,24 @@ public class Queue extends FilterInput {
 
   public List<String> getKinds() {
     return Stream.of(ConflictType.values()).map(Enum::name).toList();
+  }
+
+  /** The address of the queue with this filter. */
+  public String getOrigin() {
+    return QueueAddress.of("queue.xhtml", filter(), "from", null);
+  }
+
+  /** Where the page hears of what comes after it was made. */
+  public String getEvents() {
+    return QueueAddress.of("events", filter(), "since", String.valueOf(loadedAt));
+  }
+
+  public boolean isAtLeast() {
+    return page.atLeast();
+  }
+
+  public boolean isPartly() {
+    return page.partly();
   }
 
   public List<QueueRow> getRows() {

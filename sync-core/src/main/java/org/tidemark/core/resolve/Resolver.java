@@ -60,8 +60,14 @@ public final class Resolver {
     return Rejections.invalid(List.of(new FieldProblem("/data", message)));
   }
 
-  /** A resolution is a direct successor of the state that the person saw. */
-  private static RecordState next(
+  /**
+   * The state that a person writes over one that they saw: its direct successor, however late they
+   * say it is.
+   *
+   * @param data null: the record is deleted
+   * @param byField whether the type's policy keeps a time for each field
+   */
+  public static RecordState next(
       @Nullable Document data, RecordState current, ClientId by, Instant at, boolean byField) {
     Instant least = current.updatedAt().plusMillis(1);
     Instant updatedAt = at.isBefore(least) ? least : Timestamps.cut(at);

@@ -135,6 +135,26 @@ public final class Failures {
         null);
   }
 
+  public static SyncException bulkEmpty() {
+    return conflict("BULK_EMPTY", "None of these conflicts waits any more.");
+  }
+
+  public static SyncException bulkTooLarge(int limit) {
+    return limit(
+        "BULK_TOO_LARGE", "A bulk job settles at most " + limit + " conflicts. Filter further.");
+  }
+
+  public static SyncException bulkTooMany(int limit) {
+    return limit(
+        "BULK_TOO_MANY",
+        "There are " + limit + " bulk jobs already that have not come to an end. End one of them.");
+  }
+
+  /** A job is no longer as the person saw it, who therefore has to look again. */
+  public static SyncException bulkNotSo(String state) {
+    return conflict("BULK_NOT_SO", "The job has changed meanwhile: it is " + state + ".");
+  }
+
   public static SyncException bodyTooSlow() {
     return new SyncException(
         "BODY_TOO_SLOW",
@@ -170,6 +190,10 @@ public final class Failures {
 
   public static SyncException validation(String code, String message, List<FieldProblem> fields) {
     return new SyncException(code, ErrorCategory.VALIDATION, false, null, message, fields, null);
+  }
+
+  private static SyncException limit(String code, String message) {
+    return new SyncException(code, ErrorCategory.LIMIT, false, null, message, List.of(), null);
   }
 
   private static SyncException conflict(String code, String message) {

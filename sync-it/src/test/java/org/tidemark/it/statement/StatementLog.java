@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads PostgreSQL's log of statements. */
-final class StatementLog {
+public final class StatementLog {
 
   private static final List<String> TIMERS =
       List.of(
@@ -18,6 +18,11 @@ final class StatementLog {
           "from media_usage",
           "hour_tally",
           "select id, seq from space",
+          "select id from bulk_job where state in",
+          // Of the console's pages that stand open.
+          "select (select count(*)",
+          "select count(*) filter (where",
+          "select count(*) from (select c.*",
           "select user_id, space from membership",
           "select count(*) from conflict where status = 'OPEN'");
 
@@ -33,6 +38,23 @@ final class StatementLog {
    * timers and of connections that are being opened.
    */
   static List<String> read(String log) {
+    return transactions(log).stream()
+        .filter(transaction -> transaction.stream().noneMatch(StatementLog::isOfTheTimer))
+        .flatMap(List::stream)
+        .filter(statement -> !isOfAnOpening(statement))
+        .map(StatementLog::shown)
+        .toList();
+  }
+
+  /** The statements of each transaction that holds this one, BEGIN and COMMIT included. */
+  public static List<List<String>> transactionsWith(String log, String statement) {
+    return transactions(log).stream()
+        .filter(each -> each.stream().anyMatch(text -> text.contains(statement)))
+        .map(each -> each.stream().map(StatementLog::shown).toList())
+        .toList();
+  }
+
+  private static List<List<String>> transactions(String log) {
     Map<String, List<String>> open = new HashMap<>();
     List<List<String>> transactions = new ArrayList<>();
     Matcher entry = ENTRY.matcher(log);
@@ -55,12 +77,7 @@ final class StatementLog {
         }
       }
     }
-    return transactions.stream()
-        .filter(transaction -> transaction.stream().noneMatch(StatementLog::isOfTheTimer))
-        .flatMap(List::stream)
-        .filter(statement -> !isOfAnOpening(statement))
-        .map(StatementLog::shown)
-        .toList();
+    return transactions;
   }
 
   private static boolean isOfAnOpening(String statement) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.mutation.Rejection;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.RecordKey;
@@ -27,7 +26,6 @@ import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.media.control.References;
 import org.tidemark.server.policy.control.PolicyStore;
-import org.tidemark.server.policy.control.ValidatedPolicy;
 import org.tidemark.server.push.control.Outcome;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
 import org.tidemark.server.receipt.control.AnswerText;
@@ -55,6 +53,7 @@ public class Resolving {
   @Inject private ClientStore clients;
   @Inject private SpaceAccess access;
   @Inject private PolicyStore policies;
+  @Inject private DecidedData rules;
   @Inject private ReceiptStore receipts;
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
@@ -221,22 +220,9 @@ public class Resolving {
       Connection connection, ClientLock client, StoredConflict conflict, Decision decision)
       throws SQLException {
     Document data = written(conflict, decision);
-    if (data == null) {
-      return null;
-    }
-    RecordKey key = conflict.key();
-    ValidatedPolicy policy =
-        policies.book(connection, client.policyEpoch()).find(key.type(), key.space());
-    int limitBytes =
-        policy == null
-            ? settings.maxDataBytes()
-            : Math.min(settings.maxDataBytes(), policy.policy().maxBytes());
-    if (data.utf8Length() > limitBytes) {
-      return Rejections.dataTooLarge("/data", data.utf8Length(), limitBytes);
-    }
-    List<FieldProblem> problems =
-        policy == null || policy.schema() == null ? List.of() : policy.schema().check(data);
-    return problems.isEmpty() ? null : Rejections.schemaViolation(problems);
+    return data == null
+        ? null
+        : rules.refusal(policies.book(connection, client.policyEpoch()), conflict.key(), data);
   }
 
   private static @Nullable Document written(StoredConflict conflict, Decision decision) {

@@ -55,6 +55,16 @@ public class RecordStore {
                offset 0) c on true
       """;
 
+  private static final String VERSIONS =
+      """
+      select r.entity_type, r.id, r.version
+        from unnest(?::text[], ?::text[]) k (entity_type, id)
+       cross join lateral (
+               select r.entity_type, r.id, r.version from record r
+                where r.space = ? and r.entity_type = k.entity_type and r.id = k.id
+                offset 0) r
+      """;
+
   /** The counter is taken in the statement that needs it: the last lock, held for the shortest. */
   private static final String COUNTER =
       """
@@ -133,6 +143,24 @@ public class RecordStore {
       }
     }
     return locked;
+  }
+
+  /** The versions that records have now, which nothing holds; an absent one does not exist. */
+  public Map<RecordKey, Integer> versions(
+      Connection connection, SpaceId space, Collection<RecordKey> keys) throws SQLException {
+    Map<RecordKey, Integer> versions = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(VERSIONS)) {
+      bindKeys(select, 1, keys);
+      select.setString(3, space.value());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          EntityType type = new EntityType(row.getString("entity_type"));
+          RecordKey key = new RecordKey(space, type, new RecordId(row.getString("id")));
+          versions.put(key, row.getInt("version"));
+        }
+      }
+    }
+    return versions;
   }
 
   /**

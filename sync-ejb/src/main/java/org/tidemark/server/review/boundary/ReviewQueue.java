@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.record.SpaceId;
+import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.database.Database;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
@@ -22,6 +24,7 @@ public class ReviewQueue {
   @Inject private Database database;
   @Inject private QueueQueries queries;
   @Inject private Claims claims;
+  @Inject private AuditTrail audit;
 
   /**
    * A page of the queue.
@@ -34,7 +37,8 @@ public class ReviewQueue {
       throw Failures.invalid("/size", "must be from 1 to " + LARGEST_PAGE);
     }
     Place place = from == null ? Place.START : Place.parse(from);
-    return database.call(connection -> queries.page(connection, caller, filter, place, size));
+    audit.space(caller, "queue.read", space(filter), null, null);
+    return database.call(connection -> queries.page(connection, filter, place, size));
   }
 
   /** The conflict that waits longest after the one given; empty: there is none. */
@@ -57,6 +61,12 @@ public class ReviewQueue {
   public void release(Caller caller, String conflictId) {
     requireAdmin(caller);
     database.call(connection -> claims.release(connection, caller, conflictId));
+  }
+
+  /** The space of the filter; null: none is named, or none that could be. */
+  private static @Nullable SpaceId space(QueueFilter filter) {
+    String named = filter.space();
+    return named == null || SpaceId.problem(named) != null ? null : new SpaceId(named);
   }
 
   private static void requireAdmin(Caller caller) {

@@ -6,12 +6,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.audit.control.AuditTrail;
+import org.tidemark.server.database.SqlArrays;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 
@@ -31,6 +35,12 @@ public class Claims {
   private static final String RELEASE = "delete from conflict_claim where conflict_id = ?";
   private static final String KEY =
       "select space, entity_type, id from conflict where conflict_id = ? and status = 'OPEN'";
+
+  private static final String OF_OTHERS =
+      """
+      select conflict_id from conflict_claim
+       where conflict_id = any (?) and user_id <> ? and claimed_at >= now() - interval '1 hour'
+      """;
 
   @Inject private AuditTrail audit;
 
@@ -68,6 +78,22 @@ public class Claims {
         return row.next() ? row.getString(1) : null;
       }
     }
+  }
+
+  /** Those of the conflicts that somebody else works on. */
+  public Set<String> ofOthers(Connection connection, String user, List<String> conflictIds)
+      throws SQLException {
+    Set<String> claimed = new HashSet<>();
+    try (PreparedStatement select = connection.prepareStatement(OF_OTHERS)) {
+      select.setArray(1, SqlArrays.texts(connection, conflictIds));
+      select.setString(2, user);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          claimed.add(row.getString(1));
+        }
+      }
+    }
+    return claimed;
   }
 
   private static RecordKey key(Connection connection, String conflictId) throws SQLException {

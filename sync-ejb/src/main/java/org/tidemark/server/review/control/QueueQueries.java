@@ -1,96 +1,104 @@
 package org.tidemark.server.review.control;
 
+import static org.tidemark.server.database.SqlArrays.time;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.ConflictType;
 import org.tidemark.core.decide.FieldConflict;
-import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.json.JsonString;
-import org.tidemark.core.record.SpaceId;
-import org.tidemark.server.audit.control.AuditTrail;
-import org.tidemark.server.identity.Caller;
 import org.tidemark.server.receipt.control.AnswerText;
 import org.tidemark.server.review.boundary.QueueFilter;
 import org.tidemark.server.review.boundary.QueuePage;
 import org.tidemark.server.review.boundary.QueueRow;
 
-/** Reads the queue along its index, so that a page costs the same wherever it begins. */
+/**
+ * Reads the queue along an index, so that a page costs the same wherever it begins.
+ *
+ * <p>Where a filter has conditions that no index knows, a page looks at {@link #WINDOW} conflicts
+ * at most. Should it find too few among them it says so, and the next page goes on from there.
+ */
 @ApplicationScoped
 public class QueueQueries {
-  private static final int MOST_FIELDS = 20;
+  /** Conflicts that a page looks at, whatever the filter. */
+  public static final int WINDOW = 5_000;
 
-  private static final String MATCHING =
-      """
-        from conflict c
-       where c.status = 'OPEN'
-         and (?::text is null or c.entity_type = ?)
-         and (?::text is null or c.space = ?)
-         and (?::text is null or c.client_id = ?)
-         and (?::text is null or c.conflict_type = ?)
-         and (?::int is null or c.detected_at <= now() - make_interval(hours => ?))
-         and (?::text is null or position(? in c.payload) > 0)
-         and (?::text is null or position(? in lower(c.id || ' ' || c.payload)) > 0)
-      """;
+  private static final int MOST_FIELDS = 20;
 
   private static final String COLUMNS =
       """
       select c.conflict_id, c.space, c.entity_type, c.id, c.client_id, c.user_id,
              c.conflict_type, c.detected_at, c.payload,
-             (select k.user_id from conflict_claim k where k.conflict_id = c.conflict_id) as claimed_by
+             (select k.user_id from conflict_claim k
+               where k.conflict_id = c.conflict_id
+                 and k.claimed_at >= now() - interval '1 hour') as claimed_by
+        from (select c.*
       """;
 
-  private static final String FORWARDS =
-      COLUMNS
-          + MATCHING
-          + """
-           and (c.detected_at, c.conflict_id) > (?::timestamptz, ?)
-         order by c.detected_at, c.conflict_id limit ?
-        """;
-
-  private static final String BACKWARDS =
-      COLUMNS
-          + MATCHING
-          + """
-           and (c.detected_at, c.conflict_id) < (?::timestamptz, ?)
-         order by c.detected_at desc, c.conflict_id desc limit ?
-        """;
-
-  private static final String TOTAL = "select count(*) " + MATCHING;
   private static final String AT = "select detected_at from conflict where conflict_id = ?";
 
-  @Inject private AuditTrail audit;
-
-  public QueuePage page(
-      Connection connection, Caller caller, QueueFilter filter, Place place, int size)
+  public QueuePage page(Connection connection, QueueFilter filter, Place place, int size)
       throws SQLException {
-    List<QueueRow> rows = read(connection, filter, place, size + 1);
+    QueueConditions conditions = QueueConditions.of(filter);
+    List<QueueRow> rows = read(connection, conditions, place, size + 1);
     boolean more = rows.size() > size;
     rows = new ArrayList<>(more ? rows.subList(0, size) : rows);
+    Place edge = null;
+    if (!more && !conditions.leadAlone()) {
+      edge = edge(connection, conditions, place);
+    }
     if (place.backwards()) {
       Collections.reverse(rows);
     }
-    boolean isFirst = place.backwards() ? !more : place.equals(Place.START);
-    boolean isLast = !place.backwards() && !more;
-    audit.space(caller, "queue.read", space(filter), null, null);
+    QueueCounting.Total total = QueueCounting.total(connection, conditions);
     return new QueuePage(
         rows,
-        total(connection, filter),
-        isFirst || rows.isEmpty() ? null : at(rows.get(0), true).text(),
-        isLast || rows.isEmpty() ? null : at(rows.get(rows.size() - 1), false).text());
+        total.count(),
+        total.atLeast(),
+        edge != null,
+        previous(place, rows, more, edge),
+        next(place, rows, more, edge));
+  }
+
+  private static @Nullable String previous(
+      Place place, List<QueueRow> rows, boolean more, @Nullable Place edge) {
+    if (!place.backwards()) {
+      return place.equals(Place.START) ? null : beginning(place, rows, true).text();
+    }
+    if (edge != null) {
+      return edge.text();
+    }
+    return more ? at(rows.get(0), true).text() : null;
+  }
+
+  private static @Nullable String next(
+      Place place, List<QueueRow> rows, boolean more, @Nullable Place edge) {
+    if (place.backwards()) {
+      return beginning(place, rows, false).text();
+    }
+    if (edge != null) {
+      return edge.text();
+    }
+    return more ? at(rows.get(rows.size() - 1), false).text() : null;
+  }
+
+  /** Back to where this page was come from; without rows that is the page's own place. */
+  private static Place beginning(Place place, List<QueueRow> rows, boolean backwards) {
+    if (rows.isEmpty()) {
+      return new Place(backwards, place.detectedAt(), place.conflictId());
+    }
+    return at(rows.get(backwards ? 0 : rows.size() - 1), backwards);
   }
 
   /** The conflict beside another one, which need not be open any more. */
@@ -105,15 +113,11 @@ public class QueueQueries {
         }
         Place place =
             new Place(!later, row.getObject(1, OffsetDateTime.class).toInstant(), conflictId);
-        return read(connection, filter, place, 1).stream().map(QueueRow::conflictId).findFirst();
+        return read(connection, QueueConditions.of(filter), place, 1).stream()
+            .map(QueueRow::conflictId)
+            .findFirst();
       }
     }
-  }
-
-  /** The space of the filter; null: none is named, or none that could be. */
-  private static @Nullable SpaceId space(QueueFilter filter) {
-    String named = filter.space();
-    return named == null || SpaceId.problem(named) != null ? null : new SpaceId(named);
   }
 
   private static Place at(QueueRow row, boolean backwards) {
@@ -121,13 +125,20 @@ public class QueueQueries {
   }
 
   private static List<QueueRow> read(
-      Connection connection, QueueFilter filter, Place place, int limit) throws SQLException {
+      Connection connection, QueueConditions conditions, Place place, int limit)
+      throws SQLException {
+    String sql =
+        COLUMNS
+            + window(conditions, place)
+            + " limit ?) c where "
+            + conditions.rest()
+            + order(conditions, place)
+            + " limit ?";
     List<QueueRow> rows = new ArrayList<>();
-    String sql = place.backwards() ? BACKWARDS : FORWARDS;
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      int i = bind(select, filter);
-      select.setObject(i++, place.detectedAt().atOffset(ZoneOffset.UTC));
-      select.setString(i++, place.conflictId());
+      int i = bindWindow(select, conditions, place);
+      select.setInt(i++, conditions.leadAlone() ? limit : WINDOW);
+      i = conditions.bindRest(select, i);
       select.setInt(i, limit);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -138,40 +149,45 @@ public class QueueQueries {
     return rows;
   }
 
-  private static int total(Connection connection, QueueFilter filter) throws SQLException {
-    try (PreparedStatement count = connection.prepareStatement(TOTAL)) {
-      bind(count, filter);
-      try (ResultSet row = count.executeQuery()) {
-        row.next();
-        return row.getInt(1);
+  /** The last conflict that a page looks at; null: there are no more than it looks at. */
+  private static @Nullable Place edge(
+      Connection connection, QueueConditions conditions, Place place) throws SQLException {
+    String sql =
+        "select c.detected_at, c.conflict_id" + window(conditions, place) + " offset ? limit 1";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      int i = bindWindow(select, conditions, place);
+      select.setInt(i, WINDOW - 1);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return null;
+        }
+        Instant detectedAt = row.getObject(1, OffsetDateTime.class).toInstant();
+        return new Place(place.backwards(), detectedAt, row.getString(2));
       }
     }
   }
 
-  private static int bind(PreparedStatement statement, QueueFilter filter) throws SQLException {
-    int i = 1;
-    i = twice(statement, i, filter.entityType());
-    i = twice(statement, i, filter.space());
-    i = twice(statement, i, filter.clientId());
-    i = twice(statement, i, filter.kind() == null ? null : filter.kind().name());
-    statement.setObject(i++, filter.olderThanHours());
-    statement.setObject(i++, filter.olderThanHours());
-    // Payloads are canonical JSON: a name and its value stand together in one way only.
-    String field = filter.field();
-    i = twice(statement, i, field == null ? null : "\"path\":" + quoted(field));
-    String text = filter.text();
-    return twice(statement, i, text == null ? null : text.toLowerCase(Locale.ROOT));
+  private static String window(QueueConditions conditions, Place place) {
+    String side = place.backwards() ? " < " : " > ";
+    return conditions.lead()
+        + " and "
+        + conditions.row("c.detected_at, c.conflict_id")
+        + side
+        + conditions.marks("?::timestamptz, ?")
+        + order(conditions, place);
   }
 
-  private static String quoted(String text) {
-    return CanonicalJson.print(new JsonString(text));
+  private static String order(QueueConditions conditions, Place place) {
+    String columns = conditions.columns("c.detected_at, c.conflict_id");
+    return " order by " + (place.backwards() ? columns.replace(",", " desc,") + " desc" : columns);
   }
 
-  private static int twice(PreparedStatement statement, int index, @Nullable String value)
+  private static int bindWindow(PreparedStatement select, QueueConditions conditions, Place place)
       throws SQLException {
-    statement.setString(index, value);
-    statement.setString(index + 1, value);
-    return index + 2;
+    int i = conditions.bindRow(select, conditions.bindLead(select, 1));
+    select.setObject(i++, time(place.detectedAt()));
+    select.setString(i++, place.conflictId());
+    return i;
   }
 
   private static QueueRow row(ResultSet row) throws SQLException {

@@ -1,0 +1,182 @@
+package org.tidemark.console.bulk;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Address;
+import org.tidemark.console.address.Parameters;
+import org.tidemark.console.difference.Difference;
+import org.tidemark.console.difference.Differences;
+import org.tidemark.console.signin.SignedIn;
+import org.tidemark.console.words.Words;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.server.bulk.boundary.BulkItem;
+import org.tidemark.server.bulk.boundary.BulkJob;
+import org.tidemark.server.bulk.boundary.BulkJobs;
+import org.tidemark.server.bulk.boundary.BulkSample;
+import org.tidemark.server.bulk.boundary.BulkState;
+import org.tidemark.server.bulk.boundary.ItemState;
+
+/** One bulk job: what it would do, does, or has done. */
+@Named
+@RequestScoped
+public class BulkPage {
+  private static final int PAGE = 50;
+
+  @Inject private BulkJobs jobs;
+  @Inject private SignedIn signedIn;
+  @Inject private Words words;
+  @Inject private Parameters parameters;
+
+  private @Nullable BulkJob job;
+  private @Nullable ItemState shown;
+  private List<BulkItem> items = List.of();
+  private List<Sample> samples = List.of();
+  private boolean more;
+  private @Nullable String problem;
+
+  /** A record of the dry run, with what would change in it. */
+  public record Sample(BulkItem item, List<Difference> differences, boolean deletes) {}
+
+  /** How many items are in a state. */
+  public record Part(ItemState state, int count) {}
+
+  @PostConstruct
+  void load() {
+    String id = parameters.get("id");
+    job = id == null ? null : jobs.get(signedIn.caller(), id).orElse(null);
+    BulkJob known = job;
+    if (known == null) {
+      problem = words.of("bulk.noSuchJob");
+      return;
+    }
+    String refused = parameters.get("refused");
+    if (refused != null) {
+      problem = words.named("failure.", refused);
+    }
+    shown = state(parameters.get("state"));
+    List<BulkItem> found = jobs.items(known.id(), shown, after(), PAGE + 1);
+    more = found.size() > PAGE;
+    items = more ? found.subList(0, PAGE) : found;
+    if (known.state() == BulkState.READY) {
+      samples = jobs.samples(known).stream().map(BulkPage::sample).toList();
+    }
+  }
+
+  private static Sample sample(BulkSample sample) {
+    return new Sample(
+        sample.item(),
+        Differences.between(json(sample.before()), json(sample.after())),
+        sample.before() != null && sample.after() == null);
+  }
+
+  private static @Nullable JsonObject json(@Nullable Document data) {
+    return data == null ? null : data.json();
+  }
+
+  private static @Nullable ItemState state(@Nullable String name) {
+    return Stream.of(ItemState.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private int after() {
+    String place = parameters.get("after");
+    return place != null && place.matches("[0-9]{1,6}") ? Integer.parseInt(place) : 0;
+  }
+
+  /** The states that items are in, with their numbers. */
+  public List<Part> getParts() {
+    BulkJob known = job;
+    return known == null
+        ? List.of()
+        : Stream.of(ItemState.values())
+            .filter(each -> known.count(each) > 0)
+            .map(each -> new Part(each, known.count(each)))
+            .toList();
+  }
+
+  /** The word for what became of an item, or would. */
+  public String word(ItemState state) {
+    boolean left = state == ItemState.FIT && job != null && job.state() != BulkState.READY;
+    return words.of(left ? "bulk.item.LEFT" : "bulk.item." + state);
+  }
+
+  /** Why an item is as it is; empty where there is nothing to say. */
+  public String reason(BulkItem item) {
+    String reason = item.reason();
+    return reason == null ? "" : words.named("bulk.reason.", reason);
+  }
+
+  public String link(BulkItem item) {
+    return new Address("conflict.xhtml").with("id", item.conflictId()).toString();
+  }
+
+  public String link(ItemState state) {
+    return address(state) + "#items";
+  }
+
+  /** The way to all items, whatever became of them. */
+  public String getAllLink() {
+    return address(null) + "#items";
+  }
+
+  public @Nullable String getNextLink() {
+    return more
+        ? address(shown).with("after", String.valueOf(items.get(items.size() - 1).ord())) + "#items"
+        : null;
+  }
+
+  public @Nullable String getFirstLink() {
+    return after() == 0 ? null : address(shown) + "#items";
+  }
+
+  private Address address(@Nullable ItemState state) {
+    return new Address("bulk.xhtml")
+        .with("id", job == null ? null : job.id())
+        .with("state", state == null ? null : state.name());
+  }
+
+  public @Nullable BulkJob getJob() {
+    return job;
+  }
+
+  public String getConfirmText() {
+    return words.of("bulk.confirm", getFit());
+  }
+
+  public String getUndoText() {
+    return words.of("bulk.undo", job == null ? 0 : job.count(ItemState.SETTLED));
+  }
+
+  /** How many a dry run has found that would be settled. */
+  public int getFit() {
+    return job == null ? 0 : job.count(ItemState.FIT);
+  }
+
+  public boolean isUnderWay() {
+    return job != null && job.state().isUnderWay();
+  }
+
+  public @Nullable String getProblem() {
+    return problem;
+  }
+
+  public @Nullable ItemState getShown() {
+    return shown;
+  }
+
+  public List<BulkItem> getItems() {
+    return items;
+  }
+
+  public List<Sample> getSamples() {
+    return samples;
+  }
+}

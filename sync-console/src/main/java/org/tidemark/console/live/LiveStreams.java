@@ -1,0 +1,105 @@
+package org.tidemark.console.live;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.tidemark.server.database.OutageLog;
+
+/**
+ * All pages that stand open, no more than allowed for each session and in all.
+ *
+ * <p>A stream ends with its session, and does not keep it alive: a session in which nobody has
+ * asked for a page as long as sessions live is ended, however many pages of it stand open.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class LiveStreams {
+  static final int MOST = 200;
+  static final int MOST_OF_A_SESSION = 6;
+
+  private static final System.Logger LOG = System.getLogger(LiveStreams.class.getName());
+  private static final long TICK_MS = 1_000;
+
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+
+  @Inject private OutageLog outages;
+  @Resource private ManagedScheduledExecutorService timer;
+  private ScheduledFuture<?> ticking;
+
+  /** A session as the container knows it: when somebody asked for a page, and how to end it. */
+  record Session(long askedAtNanos, long lifeNanos, Runnable end) {
+    boolean isIdle(long nowNanos) {
+      return nowNanos - askedAtNanos > lifeNanos;
+    }
+  }
+
+  @PostConstruct
+  void begin() {
+    ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void end() {
+    ticking.cancel(false);
+    streams.forEach(LiveStream::end);
+  }
+
+  /** Somebody asked for a page. */
+  void asked(String session, Session now) {
+    sessions.put(session, now);
+  }
+
+  /** A session has ended, or has another id from now on. */
+  void ended(String session) {
+    sessions.remove(session);
+    streams.stream().filter(each -> each.session().equals(session)).forEach(LiveStream::end);
+  }
+
+  /** Whether there is a place for one more stream of a session that somebody uses. */
+  boolean isRoom(String session, long nowNanos) {
+    Session known = sessions.get(session);
+    return known != null
+        && !known.isIdle(nowNanos)
+        && streams.size() < MOST
+        && streams.stream().filter(each -> each.session().equals(session)).count()
+            < MOST_OF_A_SESSION;
+  }
+
+  void add(LiveStream stream) {
+    streams.add(stream);
+    stream.start();
+  }
+
+  void remove(LiveStream stream) {
+    streams.remove(stream);
+  }
+
+  /** Ends the sessions in which nobody has asked for a page for too long. */
+  void endIdle(long nowNanos) {
+    for (Map.Entry<String, Session> each : sessions.entrySet()) {
+      if (each.getValue().isIdle(nowNanos)) {
+        each.getValue().end().run();
+        ended(each.getKey());
+      }
+    }
+  }
+
+  private void tick() {
+    try {
+      endIdle(System.nanoTime());
+      outages.watchOccasional(() -> streams.forEach(LiveStream::tick));
+    } catch (RuntimeException e) {
+      // An exception would end the schedule; the next turn begins anew.
+      LOG.log(System.Logger.Level.ERROR, "pages that stand open hear nothing this time", e);
+    }
+  }
+}

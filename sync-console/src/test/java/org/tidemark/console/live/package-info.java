@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.tidemark.server.bulk.boundary;
+
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.Document;
+
+/**
+ * What a bulk job would do to one record.
+ *
+ * @param before null: the record is deleted
+ * @param after null: the record would be deleted
+ */
+public record BulkSample(BulkItem item, @Nullable Document before, @Nullable Document after) {}
