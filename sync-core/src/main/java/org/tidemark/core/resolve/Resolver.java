@@ -48,7 +48,7 @@ public final class Resolver {
     JsonObject merged = request.data();
     Document data = merged == null ? stored.clientData() : Document.of(merged);
     boolean byField = decided.policy().maintainsFieldTimes();
-    return new ResolveOutcome.Written(next(data, current, by, at, byField));
+    return new ResolveOutcome.Written(succeed(data, current, by, at, byField));
   }
 
   private static @Nullable Rejection problem(ResolveRequest request) {
@@ -60,8 +60,14 @@ public final class Resolver {
     return Rejections.invalid(List.of(new FieldProblem("/data", message)));
   }
 
-  /** A resolution is a direct successor of the state that the person saw. */
-  private static RecordState next(
+  /**
+   * The state after a person's decision: a direct successor of the one that they saw.
+   *
+   * @param data null: the record is deleted
+   * @param at when the person decided, corrected for their clock
+   * @param byField whether records of this type have a time for each field
+   */
+  public static RecordState succeed(
       @Nullable Document data, RecordState current, ClientId by, Instant at, boolean byField) {
     Instant least = current.updatedAt().plusMillis(1);
     Instant updatedAt = at.isBefore(least) ? least : Timestamps.cut(at);

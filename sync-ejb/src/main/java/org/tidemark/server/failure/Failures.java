@@ -135,6 +135,10 @@ public final class Failures {
         null);
   }
 
+  public static SyncException tooManyComments(int limit) {
+    return conflict("TOO_MANY_COMMENTS", "A conflict has at most " + limit + " comments.");
+  }
+
   public static SyncException bodyTooSlow() {
     return new SyncException(
         "BODY_TOO_SLOW",

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.mutation.Rejection;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.RecordKey;
@@ -26,6 +26,7 @@ import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.media.control.References;
+import org.tidemark.server.policy.control.DataRules;
 import org.tidemark.server.policy.control.PolicyStore;
 import org.tidemark.server.policy.control.ValidatedPolicy;
 import org.tidemark.server.push.control.Outcome;
@@ -55,6 +56,7 @@ public class Resolving {
   @Inject private ClientStore clients;
   @Inject private SpaceAccess access;
   @Inject private PolicyStore policies;
+  @Inject private DataRules rules;
   @Inject private ReceiptStore receipts;
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
@@ -227,16 +229,7 @@ public class Resolving {
     RecordKey key = conflict.key();
     ValidatedPolicy policy =
         policies.book(connection, client.policyEpoch()).find(key.type(), key.space());
-    int limitBytes =
-        policy == null
-            ? settings.maxDataBytes()
-            : Math.min(settings.maxDataBytes(), policy.policy().maxBytes());
-    if (data.utf8Length() > limitBytes) {
-      return Rejections.dataTooLarge("/data", data.utf8Length(), limitBytes);
-    }
-    List<FieldProblem> problems =
-        policy == null || policy.schema() == null ? List.of() : policy.schema().check(data);
-    return problems.isEmpty() ? null : Rejections.schemaViolation(problems);
+    return rules.refusal(policy, data, Locale.ROOT);
   }
 
   private static @Nullable Document written(StoredConflict conflict, Decision decision) {

@@ -59,7 +59,13 @@ public class ReviewQueue {
     database.call(connection -> claims.release(connection, caller, conflictId));
   }
 
-  private static void requireAdmin(Caller caller) {
+  static void requireOfficer(Caller caller) {
+    if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
+      throw Failures.roleRequired("admin or auditor");
+    }
+  }
+
+  static void requireAdmin(Caller caller) {
     if (!caller.is(Role.ADMIN)) {
       throw Failures.roleRequired("admin");
     }
