@@ -5,7 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!form) {
     return;
   }
-  const { conflict, before, done, user, settledBy } = form.dataset;
+  const { conflict, before, done, user, settledBy, tooLate } = form.dataset;
   // Who signs in again is sent to the form's address, which must name the conflict.
   form.action = location.pathname + location.search;
   const comment = form.querySelector("textarea[id$=comment]");
@@ -28,32 +28,49 @@ document.addEventListener("DOMContentLoaded", () => {
     if (done) {
       drafts.drop(done);
     }
-    if (settledBy === user) {
-      drafts.drop(conflict);
+    const confirm = form.querySelector("[data-go=on][id$=confirm]");
+    const last = drafts.read(conflict);
+    if (last) {
+      // What this person has decided here needs to be kept no more.
+      if (settledBy === user && last.confirming && !tooLate) {
+        drafts.drop(conflict);
+      } else {
+        write({ confirming: false });
+      }
+    }
+    if (confirm) {
+      confirm.addEventListener("click", () => write({ confirming: true }));
     }
     const draft = drafts.read(conflict) || (before ? drafts.read(before) : null);
     if (draft) {
       bringBack(draft);
     }
-    form.addEventListener("input", write);
+    form.addEventListener("input", () => write(typed()));
     document.getElementById("forget").addEventListener("click", () => {
       drafts.drop(conflict);
       location.assign(location.href);
     });
 
-    function write() {
-      const kept = drafts.read(conflict) || { fields: {} };
-      for (const { path, radios, own } of fields.filter((field) => field.own)) {
-        const taken = radios.find((radio) => radio.checked);
-        kept.fields[path] = { take: taken ? taken.value : "", own: own.value };
-      }
-      kept.comment = comment ? comment.value : kept.comment;
+    function write(state) {
+      const kept = { fields: {}, ...drafts.read(conflict), ...state };
       try {
         sessionStorage.setItem(prefix + conflict, JSON.stringify(kept));
       } catch (full) {
-        // The server keeps it too, as long as the session lasts.
-        console.warn(full);
+        // What is being typed matters more than what was left elsewhere.
+        Object.keys(sessionStorage)
+          .filter((key) => key.startsWith("tidemark.draft."))
+          .forEach((key) => sessionStorage.removeItem(key));
+        sessionStorage.setItem(prefix + conflict, JSON.stringify(kept));
       }
+    }
+
+    function typed() {
+      const kept = drafts.read(conflict)?.fields || {};
+      for (const { path, radios, own } of fields.filter((field) => field.own)) {
+        const taken = radios.find((radio) => radio.checked);
+        kept[path] = { take: taken ? taken.value : "", own: own.value };
+      }
+      return comment ? { fields: kept, comment: comment.value } : { fields: kept };
     }
 
     function bringBack({ fields: kept, comment: words }) {
@@ -68,7 +85,9 @@ document.addEventListener("DOMContentLoaded", () => {
         }
       }
       const said = [...form.querySelectorAll(".talk .words")].map((each) => each.textContent);
-      if (comment && words && !said.includes(words.trim()) && comment.value !== words) {
+      if (said.includes(words?.trim())) {
+        write({ comment: "" });
+      } else if (comment && words && comment.value !== words) {
         comment.value = words;
         changed = true;
       }

@@ -22,10 +22,16 @@ final class Checks {
         left.add(path.isEmpty() ? problem.message() : path + ": " + problem.message());
       } else {
         String earlier = about.getProblem();
-        about.setProblem(earlier == null ? problem.message() : earlier + "; " + problem.message());
+        String here = withoutPath(problem.message(), path);
+        about.setProblem(earlier == null ? here : earlier + "; " + here);
       }
     }
     return left;
+  }
+
+  /** The field's own place need not be said where it stands. */
+  private static String withoutPath(String message, String path) {
+    return message.startsWith(path + ": ") ? message.substring(path.length() + 2) : message;
   }
 
   private static @Nullable FieldChoice about(String path, List<FieldChoice> fields) {

@@ -65,6 +65,14 @@ public class Review extends FilterInput {
   private @Nullable String previousLink;
 
   public void load() {
+    try {
+      open();
+    } catch (SyncException refused) {
+      problems = List.of(words.of(refused));
+    }
+  }
+
+  private void open() {
     Optional<DeskView> found = id == null ? Optional.empty() : desk.look(signedIn.caller(), id);
     if (found.isEmpty()) {
       problems = List.of(words.of("noSuchConflict"));
@@ -78,7 +86,7 @@ public class Review extends FilterInput {
     }
     nextLink = beside(true);
     previousLink = beside(false);
-    if (isOpen() && signedIn.isAdmin()) {
+    if (isDecidable()) {
       claimedBy = queue.claim(signedIn.caller(), found.get().conflict().conflictId());
     }
   }

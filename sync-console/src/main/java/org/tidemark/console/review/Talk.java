@@ -39,6 +39,7 @@ public class Talk {
     try {
       comments.add(signedIn.caller(), id, commentId, text);
       text = null;
+      said = null;
     } catch (SyncException refused) {
       problem = words.of(refused);
     }
