@@ -92,7 +92,7 @@ document.addEventListener("DOMContentLoaded", () => {
         changed = true;
       }
       document.getElementById("restored").hidden = !changed;
-      if (!choosing && settledBy) {
+      if (!choosing && settledBy && !tooLate) {
         tell(kept);
       }
     }

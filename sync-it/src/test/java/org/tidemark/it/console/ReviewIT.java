@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 
 /** An administrator reviews a conflict: from the sign-in to the next one. */
@@ -123,7 +127,8 @@ class ReviewIT {
       Page page = console.go(ana.page(id)).page();
       Locator lines = page.locator("fieldset[data-path='/lines'] pre");
       assertThat(lines.first()).isHidden();
-      page.getByText("settled by a rule").click();
+      page.locator("summary:not([hidden])", new Page.LocatorOptions().setHasText("settled"))
+          .click();
       assertThat(lines.first().innerText()).contains("\n  {\n    \"article\": \"tea\"");
       Locator note = page.locator("fieldset[data-path='/note'] .side");
       assertThat(note.nth(1).locator("del")).containsText("twice");
@@ -139,15 +144,50 @@ class ReviewIT {
 
   @Test
   void explanation_tellsRuleTimesAndClock() {
-    String id = ana.amount("bill-1");
+    ana.amount("bill-1");
+    Instant ahead = server.now().plus(Duration.ofMinutes(210));
+    Edit edit = Edit.upsert("invoice", "bill-1", "{\"number\":\"2026-1\",\"amount\":111}");
+    String id =
+        ana.laptop()
+            .another()
+            .pushAt(ahead.toString(), edit.on(1).at(ahead.minusSeconds(60).toString()))
+            .at("conflict", "conflictId")
+            .text();
     try (Console console = admin(Screen.DESK)) {
       Page page = console.go(ana.page(id)).page();
       page.getByText("Rule and times").click();
       Locator explained = page.locator(".explained");
       assertThat(explained).containsText("A person decides");
-      assertThat(explained.locator("time[datetime^='2026-03-01T12:00:00']")).hasCount(2);
-      assertThat(explained).containsText("right");
+      assertThat(explained).containsText("3 hours ahead");
+      List<String> times =
+          explained.locator("time").all().stream()
+              .map(time -> time.getAttribute("datetime"))
+              .toList();
+      Duration corrected =
+          Duration.between(Instant.parse(times.get(1)), Instant.parse(times.get(0)));
+      assertThat(corrected).isBetween(Duration.ofMinutes(200), Duration.ofMinutes(210));
+      assertThat(Instant.parse(times.get(2))).isAfter(Instant.parse(times.get(1)));
       assertThat(explained).containsText("Row 9");
+    }
+  }
+
+  @Test
+  void deletionAgainstAnEdit_isSaid_andCanBeCarriedOut() {
+    String data = "{\"number\":\"2026-1\",\"amount\":%d}";
+    ana.phone().push(Edit.upsert("invoice", "bill-1", data.formatted(100)));
+    ana.phone().push(Edit.upsert("invoice", "bill-1", data.formatted(120)).on(1));
+    Tree clash = ana.laptop().push(Edit.delete("invoice", "bill-1").on(1));
+    String id = clash.at("conflict", "conflictId").text();
+    try (Console console = admin(Screen.PHONE)) {
+      Page page = console.go(ana.page(id)).page();
+      assertThat(page.locator(".facts").first()).containsText("has deleted the record");
+      assertThat(page.locator(".reason")).containsText("One side has deleted the record");
+      console.look("conflict-deletion");
+      console.button("Keep the device's side").click();
+      assertThat(page.locator(".preview")).containsText("The record is deleted.");
+      console.button("Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(ana.record("invoice", "bill-1").at("deleted").isTrue()).isTrue();
     }
   }
 
