@@ -1,16 +1,12 @@
 package org.tidemark.console.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.console.review.Fields.field;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidemark.console.difference.Piece;
-import org.tidemark.core.decide.FieldConflict;
-import org.tidemark.core.json.InvalidJson;
-import org.tidemark.core.json.Json;
-import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.mutation.FieldProblem;
 
@@ -105,20 +101,5 @@ class FieldChoiceTest {
     return field.getSides().get(side).pieces().stream()
         .map(Piece::text)
         .collect(Collectors.joining());
-  }
-
-  private static FieldChoice field(
-      String path,
-      @Nullable String base,
-      @Nullable String server,
-      @Nullable String client,
-      @Nullable String suggested)
-      throws InvalidJson {
-    return new FieldChoice(
-        new FieldConflict(path, json(base), json(server), json(client), json(suggested), false));
-  }
-
-  private static @Nullable Json json(@Nullable String text) throws InvalidJson {
-    return text == null ? null : JsonReader.read(text);
   }
 }

@@ -111,16 +111,7 @@ public class Records {
     if (record != null && at.equals(new RevisionPlace(record.version, ""))) {
       return Optional.of(present(record));
     }
-    return Optional.ofNullable(
-            entities.find(
-                RevisionRow.class,
-                new RevisionRow.Key(
-                    key.space().value(),
-                    key.type().value(),
-                    key.id().value(),
-                    at.version(),
-                    at.beside())))
-        .map(Records::past);
+    return Optional.ofNullable(entities.find(RevisionRow.class, at.in(key))).map(Records::past);
   }
 
   private List<RevisionRow> past(RecordKey key, RevisionPlace after, int most, long bytes) {

@@ -49,15 +49,7 @@ public class RestoreTransaction {
   }
 
   private Document data(RecordKey key, RevisionPlace place) {
-    RevisionRow row =
-        entities.find(
-            RevisionRow.class,
-            new RevisionRow.Key(
-                key.space().value(),
-                key.type().value(),
-                key.id().value(),
-                place.version(),
-                place.beside()));
+    RevisionRow row = entities.find(RevisionRow.class, place.in(key));
     if (row == null) {
       throw Failures.unknown("/place", "That version");
     }
