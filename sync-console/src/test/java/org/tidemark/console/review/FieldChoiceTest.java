@@ -3,12 +3,18 @@ package org.tidemark.console.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.console.review.Fields.field;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidemark.console.difference.Piece;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.mutation.FieldProblem;
+import org.tidemark.core.resolve.Resolution;
 
 class FieldChoiceTest {
 
@@ -95,6 +101,30 @@ class FieldChoiceTest {
     assertThat(left).containsExactly("/total: is too much", "is not right");
     assertThat(Checks.place(List.of(), fields)).isEmpty();
     assertThat(to.getProblem()).isNull();
+  }
+
+  @Test
+  void whatAViewKeeps_canBePutAsideAndTakenBack() throws Exception {
+    FieldChoice amount = field("/amount", "1", "2", "3", "2");
+    amount.setChoice(Choice.OTHER);
+    amount.setOther("7");
+    amount.setPictures(
+        List.of(new Picture(Choice.SERVER, "wall.png", "image/png", 3, true, "/media/1")));
+    Preview preview =
+        Preview.of(Resolution.MERGE, "{\"amount\":2}", "{\"amount\":7,\"lines\":[1]}");
+    assertThat(again(amount)).usingRecursiveComparison().isEqualTo(amount);
+    assertThat(again(preview)).isEqualTo(preview);
+  }
+
+  private static Object again(Serializable value) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return in.readObject();
+    }
   }
 
   private static String shown(FieldChoice field, int side) {

@@ -59,6 +59,32 @@ class NothingLostIT {
   }
 
   @Test
+  void longText_outlivesTheSessionToo() {
+    String text = "{\"number\":\"%s\"}";
+    String id =
+        ana.on(
+            "invoice",
+            "bill-1",
+            text.formatted("a"),
+            text.formatted("b".repeat(70)),
+            text.formatted("c"));
+    String typed = "many words ".repeat(8_000).strip();
+    try (Console console = at(id)) {
+      console.own("/number").fill(typed);
+      console.forgetSession();
+      console.button("Merge as chosen").click();
+      assertThat(console.page().locator("input[name=j_password]")).isVisible();
+      console.signInHere("admin", password);
+      assertThat(console.own("/number")).hasValue(typed);
+      console.button("Merge as chosen").click();
+      assertThat(console.page().locator(".preview")).isVisible();
+      console.button("Confirm").click();
+      assertThat(console.page().getByText("Nothing waits for a person.")).isVisible();
+      assertThat(ana.record("invoice", "bill-1").at("data", "number").text()).isEqualTo(typed);
+    }
+  }
+
+  @Test
   void sessionThatTheServerEnds_beforeTheConfirmation_decidesNothing_andKeepsTheChoice() {
     String id = ana.amount("bill-1");
     try (Console console = at(id)) {
