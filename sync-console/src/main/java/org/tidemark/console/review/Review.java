@@ -125,7 +125,7 @@ public class Review extends FilterInput {
   private void preview(Resolution resolution) {
     readChoices();
     note = null;
-    problems = List.of();
+    problems = Checks.place(List.of(), fields);
     Facts known = facts;
     if (known == null || id == null) {
       return;

@@ -1,7 +1,9 @@
 package org.tidemark.console.signin;
 
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -12,8 +14,13 @@ import java.io.IOException;
 /**
  * Opens a page anew whose session has ended: what is sent from it after the sign-in is of a page
  * that the server knows no more.
+ *
+ * <p>What is too large for the server to keep until the sign-in reaches the sign-in page itself, by
+ * a forward from the page that it was meant for.
  */
-@WebFilter(servletNames = "faces")
+@WebFilter(
+    servletNames = "faces",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class PageOfEndedSession extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -35,8 +42,13 @@ public class PageOfEndedSession extends HttpFilter {
 
   private static void openAnew(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String query = request.getQueryString();
+    Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    Object page = forwarded == null ? request.getRequestURI() : forwarded;
+    Object query =
+        forwarded == null
+            ? request.getQueryString()
+            : request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
     response.reset();
-    response.sendRedirect(request.getRequestURI() + (query == null ? "" : "?" + query));
+    response.sendRedirect(page + (query == null ? "" : "?" + query));
   }
 }
