@@ -37,12 +37,6 @@ final class Console implements AutoCloseable {
     return new Console(address, browser.session(screen, "de-DE"), screen);
   }
 
-  /** An administrator, signed in on the way to a page. */
-  static Console admin(TestServer server, TestBrowser browser, Screen screen, String path) {
-    return open(server, browser, screen)
-        .signIn(path, "admin", server.server().identity().adminPassword());
-  }
-
   /** Goes to a page and signs in on the way. */
   Console signIn(String path, String name, String password) {
     page.navigate(address + path);
