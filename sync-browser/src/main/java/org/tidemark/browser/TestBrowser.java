@@ -57,11 +57,17 @@ public final class TestBrowser implements AutoCloseable {
 
   /** A session with cookies of its own. */
   public BrowserContext session(Screen screen) {
+    return session(screen, "en-US");
+  }
+
+  /** A session with cookies of its own, of somebody who reads that language. */
+  public BrowserContext session(Screen screen, String locale) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())
-                .setColorScheme(screen.scheme()));
+                .setColorScheme(screen.scheme())
+                .setLocale(locale));
     context.setDefaultTimeout(MILLIS);
     return context;
   }

@@ -1,5 +1,7 @@
 package org.tidemark.console.difference;
 
+import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param before null: the field was not there
  * @param after null: the field is not there any more
  */
-public record Difference(String path, @Nullable String before, @Nullable String after) {
+public record Difference(String path, @Nullable String before, @Nullable String after)
+    implements Serializable {
   private static final int LONG = 400;
+
+  /** Of a text shorter than this people see the differences by themselves. */
+  private static final int SHORT = 24;
+
+  /** What is shown of what the field became, with the words marked that differ; empty: nothing. */
+  public List<Piece> marks() {
+    return before == null || after == null || before.length() < SHORT || after.length() < SHORT
+        ? List.of()
+        : WordDiff.shortened(before, after);
+  }
 
   /** Whether a value is so long that people want to see it only when they ask. */
   public boolean isBeforeLong() {

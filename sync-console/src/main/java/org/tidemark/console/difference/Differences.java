@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
@@ -67,6 +66,6 @@ public final class Differences {
   }
 
   private static @Nullable String print(@Nullable Json value) {
-    return value == null ? null : CanonicalJson.print(value);
+    return value == null ? null : Readable.print(value);
   }
 }

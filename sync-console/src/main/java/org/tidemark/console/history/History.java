@@ -98,8 +98,28 @@ public class History {
         : null;
   }
 
+  /** Whether this person may take a version back: any that has data and is not the present one. */
+  public boolean restorable(Version version) {
+    boolean present = first && !versions.isEmpty() && versions.get(0) == version;
+    return signedIn.isAdmin() && !version.deleted() && !present;
+  }
+
+  public String restoreLink(Version version) {
+    return address("restore.xhtml").with("place", version.place()).toString();
+  }
+
+  /** The number of the version that was taken back just now; null: none was. */
+  public @Nullable Integer getRestored() {
+    String number = parameters.get("restored");
+    return number != null && number.matches("[0-9]{1,9}") ? Integer.valueOf(number) : null;
+  }
+
   private Address address() {
-    return new Address("record.xhtml").with("space", space).with("type", type).with("id", id);
+    return address("record.xhtml");
+  }
+
+  private Address address(String page) {
+    return new Address(page).with("space", space).with("type", type).with("id", id);
   }
 
   /** The way to what the audit trail has on this record. */

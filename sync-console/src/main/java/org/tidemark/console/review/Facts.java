@@ -1,63 +1,95 @@
 package org.tidemark.console.review;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
 import org.tidemark.server.conflict.boundary.ConflictView;
+import org.tidemark.server.review.boundary.DeskView;
 
 /**
  * What a page tells of a conflict besides its fields.
  *
  * @param from the state that the outcome is made from, as JSON: the suggestion, else what the
  *     server has; null: the record is deleted
+ * @param serverUser who wrote what the server has; "": it is in the record's history
+ * @param serverData what the server has, as JSON; null: the record is deleted
+ * @param clientData what the device has; null: it has deleted the record
+ * @param clockAhead by how much the device's time was corrected; above zero: its clock was ahead
+ * @param explanation of the rule that left it to a person, in English
  */
 public record Facts(
     String status,
     String space,
     String entityType,
     String id,
+    String user,
     String clientId,
     String kind,
     Instant detectedAt,
     String explanation,
+    String strategy,
+    int policyVersion,
     int serverVersion,
+    String serverUser,
     @Nullable Instant serverUpdatedAt,
     Instant clientUpdatedAt,
     Instant clientEffectiveAt,
-    boolean serverDeleted,
-    boolean clientDeleted,
-    @Nullable String from)
+    Instant receivedAt,
+    Duration clockAhead,
+    @Nullable String serverData,
+    @Nullable String clientData,
+    @Nullable String from,
+    @Nullable String resolution,
+    @Nullable String resolvedBy,
+    @Nullable Instant resolvedAt,
+    @Nullable String successor)
     implements Serializable {
 
-  /** Why a person must decide: the explanation without the code of its rule. */
-  public String reason() {
-    String sentence = explanation.substring(explanation.indexOf(": ") + 1).strip();
-    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  public boolean isServerDeleted() {
+    return serverData == null;
   }
 
-  static Facts of(ConflictView view) {
+  public boolean isClientDeleted() {
+    return clientData == null;
+  }
+
+  static Facts of(DeskView desk) {
+    ConflictView view = desk.conflict();
     Conflict conflict = view.payload().conflict();
     Document start = conflict.suggested() == null ? conflict.serverData() : conflict.suggested();
-    Document from = start == null ? conflict.clientData() : start;
     Integer version = conflict.serverVersion();
     return new Facts(
         view.status(),
         view.space(),
         view.entityType(),
         view.id(),
+        desk.user(),
         view.clientId(),
         conflict.type().name(),
         view.detectedAt(),
         conflict.explanation(),
+        desk.strategy(),
+        desk.policyVersion(),
         version == null ? 1 : version,
+        desk.serverUser(),
         conflict.serverUpdatedAt(),
         conflict.clientUpdatedAt(),
         conflict.clientEffectiveAt(),
-        conflict.serverData() == null,
-        conflict.clientData() == null,
-        from == null ? null : from.text());
+        desk.receivedAt(),
+        desk.clockAhead(),
+        text(conflict.serverData()),
+        text(conflict.clientData()),
+        text(start == null ? conflict.clientData() : start),
+        view.resolution(),
+        view.resolvedBy(),
+        view.resolvedAt(),
+        desk.successor());
+  }
+
+  private static @Nullable String text(@Nullable Document data) {
+    return data == null ? null : data.text();
   }
 }

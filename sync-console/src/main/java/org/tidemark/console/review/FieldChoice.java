@@ -1,25 +1,41 @@
 package org.tidemark.console.review;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.FieldConflict;
 import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.json.JsonString;
 
-/** A field that is in conflict, as a person sees it, and what they chose for it. */
+/**
+ * A field that is in conflict, as a person sees it, and what they chose for it.
+ *
+ * <p>Where every side is a text, what is written by hand is one as it stands; else it is JSON.
+ */
 public final class FieldChoice implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** A text that is longer is written in a field of several lines. */
+  private static final int LINE = 60;
 
   private final String path;
   private final @Nullable String base;
   private final @Nullable String server;
   private final @Nullable String client;
   private final boolean settled;
+  private final boolean text;
+  private final boolean suggestedMix;
+  private final boolean large;
+  private final List<Side> sides;
+  private List<Picture> pictures = List.of();
   private Choice choice;
   private @Nullable String other;
+  private @Nullable String problem;
 
   /** Begins with the suggestion. */
   FieldChoice(FieldConflict field) {
@@ -28,15 +44,37 @@ public final class FieldChoice implements Serializable {
     server = print(field.server());
     client = print(field.client());
     settled = field.settled();
+    text = isText(field);
+    Sides layout = new Sides(field.base(), field.suggested(), text);
+    sides =
+        List.of(
+            layout.of(Choice.BASE, field.base()),
+            layout.of(Choice.SERVER, field.server()),
+            layout.of(Choice.CLIENT, field.client()));
     String suggested = print(field.suggested());
+    suggestedMix = sides.stream().noneMatch(Side::suggested);
     if (Objects.equals(suggested, client) && !Objects.equals(client, server)) {
       choice = Choice.CLIENT;
     } else if (Objects.equals(suggested, server)) {
       choice = Choice.SERVER;
     } else {
-      choice = Choice.OTHER;
+      choice = suggestedMix ? Choice.OTHER : Choice.BASE;
     }
-    other = suggested;
+    other = field.suggested() == null ? null : layout.print(field.suggested());
+    large = Stream.of(base, server, client, other).anyMatch(FieldChoice::isLarge);
+  }
+
+  private static boolean isLarge(@Nullable String value) {
+    return value != null && (value.length() > LINE || value.indexOf('\n') >= 0);
+  }
+
+  private static boolean isText(FieldConflict field) {
+    List<Json> present =
+        Stream.of(field.base(), field.server(), field.client())
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
+    return !present.isEmpty() && present.stream().allMatch(JsonString.class::isInstance);
   }
 
   private static @Nullable String print(@Nullable Json value) {
@@ -49,35 +87,82 @@ public final class FieldChoice implements Serializable {
    * @throws InvalidJson if what was written by hand is no JSON
    */
   @Nullable Json value() throws InvalidJson {
-    String text =
+    if (choice == Choice.OTHER && text) {
+      return new JsonString(other == null ? "" : other.replace("\r\n", "\n"));
+    }
+    String chosen =
         switch (choice) {
           case SERVER -> server;
           case CLIENT -> client;
           case BASE -> base;
           case OTHER -> other;
         };
-    return text == null || text.isBlank() ? null : JsonReader.read(text);
+    return chosen == null || chosen.isBlank() ? null : JsonReader.read(chosen);
+  }
+
+  /** Takes over what a person chose for the same field before it had these sides. */
+  void takeOver(FieldChoice before) {
+    choice = before.choice;
+    other = text == before.text ? before.other : other;
+  }
+
+  void setProblem(@Nullable String value) {
+    problem = value;
+  }
+
+  void setPictures(List<Picture> value) {
+    pictures = List.copyOf(value);
+  }
+
+  @Nullable Json side(Choice of) {
+    String value =
+        switch (of) {
+          case SERVER -> server;
+          case CLIENT -> client;
+          case BASE, OTHER -> base;
+        };
+    try {
+      return value == null ? null : JsonReader.read(value);
+    } catch (InvalidJson e) {
+      throw new IllegalStateException("what was printed is JSON", e);
+    }
   }
 
   public String getPath() {
     return path;
   }
 
-  public @Nullable String getBase() {
-    return base;
+  public List<Side> getSides() {
+    return sides;
   }
 
-  public @Nullable String getServer() {
-    return server;
-  }
-
-  public @Nullable String getClient() {
-    return client;
+  /** What the values of a side name, where they name media. */
+  public List<Picture> pictures(Side side) {
+    return pictures.stream().filter(each -> each.choice() == side.choice()).toList();
   }
 
   /** Whether a rule has settled this field, so that the suggestion need not be looked at. */
   public boolean isSettled() {
     return settled;
+  }
+
+  /** Whether what is written by hand is taken as it stands, and not as JSON. */
+  public boolean isText() {
+    return text;
+  }
+
+  public boolean isLarge() {
+    return large;
+  }
+
+  /** Whether the suggestion is none of the sides. */
+  public boolean isSuggestedMix() {
+    return suggestedMix;
+  }
+
+  /** What stands against the chosen value; null: nothing. */
+  public @Nullable String getProblem() {
+    return problem;
   }
 
   public Choice getChoice() {

@@ -15,7 +15,7 @@ final class Outcome {
    * Puts the chosen values into a state.
    *
    * @param from what the fields that are not in conflict come from; null: nothing
-   * @throws NotReadable with the field whose value is no JSON
+   * @throws NotReadable with the field whose value is no JSON, or has no place in the state
    */
   static JsonObject of(@Nullable Document from, List<FieldChoice> choices) throws NotReadable {
     JsonObject result = from == null ? JsonObject.EMPTY : from.json();

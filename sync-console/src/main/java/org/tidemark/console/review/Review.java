@@ -3,33 +3,38 @@ package org.tidemark.console.review;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.address.Parameters;
 import org.tidemark.console.queue.FilterInput;
 import org.tidemark.console.queue.QueueAddress;
 import org.tidemark.console.signin.SignedIn;
+import org.tidemark.console.time.Times;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.chain.SyncStatus;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonInput;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.resolve.Resolution;
-import org.tidemark.server.conflict.boundary.ConflictView;
 import org.tidemark.server.conflict.boundary.Conflicts;
 import org.tidemark.server.conflict.boundary.ResolveRequest;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
+import org.tidemark.server.receipt.boundary.ErrorAnswer;
 import org.tidemark.server.receipt.boundary.ItemAnswer;
+import org.tidemark.server.review.boundary.DeskView;
+import org.tidemark.server.review.boundary.ReviewDesk;
 import org.tidemark.server.review.boundary.ReviewQueue;
 
 /**
  * One conflict under review: choose, look at the outcome, confirm, go on with the next.
  *
- * <p>The decision has one id for the life of the page, so pressing twice decides once.
+ * <p>The decision has one id for the life of the page, so pressing twice decides once. What was
+ * chosen outlives whatever stands against it: a record that has moved on, a colleague who was
+ * faster, a session that has ended (for that the page keeps a copy in the browser, see review.js).
  */
 @Named
 @ViewScoped
@@ -37,38 +42,72 @@ public class Review extends FilterInput {
   private static final long serialVersionUID = 1L;
 
   @Inject private Conflicts conflicts;
+  @Inject private ReviewDesk desk;
   @Inject private ReviewQueue queue;
   @Inject private SignedIn signedIn;
   @Inject private Words words;
+  @Inject private Times times;
+  @Inject private Parameters parameters;
+  @Inject private Pictures pictures;
 
   private String decisionId = UUID.randomUUID().toString();
   private @Nullable String id;
-  private @Nullable String problem;
+  private @Nullable String before;
+  private @Nullable String done;
+  private List<String> problems = List.of();
   private @Nullable String note;
   private @Nullable String claimedBy;
   private @Nullable Facts facts;
   private List<FieldChoice> fields = List.of();
   private @Nullable Preview preview;
-
-  /** What is about to be decided, for the person to look at. */
-  public record Preview(Resolution resolution, String text) implements Serializable {}
+  private @Nullable Preview notCarriedOut;
+  private @Nullable String nextLink;
+  private @Nullable String previousLink;
 
   public void load() {
-    Optional<ConflictView> found =
-        id == null ? Optional.empty() : conflicts.get(signedIn.caller(), id);
-    if (found.isEmpty()) {
-      problem = words.of("noSuchConflict");
-      return;
-    }
-    show(found.get());
-    if (isOpen() && signedIn.isAdmin()) {
-      claimedBy = queue.claim(signedIn.caller(), found.get().conflictId());
+    try {
+      open();
+    } catch (SyncException refused) {
+      problems = List.of(words.of(refused));
     }
   }
 
-  private void show(ConflictView view) {
+  private void open() {
+    Optional<DeskView> found = id == null ? Optional.empty() : desk.look(signedIn.caller(), id);
+    if (found.isEmpty()) {
+      problems = List.of(words.of("noSuchConflict"));
+      return;
+    }
+    show(found.get());
+    if (found.get().movedOn()) {
+      note = words.of("review.movedOnBefore");
+    } else if (before != null) {
+      note = words.of("review.tookPlace");
+    }
+    nextLink = beside(true);
+    previousLink = beside(false);
+    if (isDecidable()) {
+      claimedBy = queue.claim(signedIn.caller(), found.get().conflict().conflictId());
+    }
+  }
+
+  /** Shows the sides as they are, with what was chosen for the same fields before. */
+  private void show(DeskView view) {
+    List<FieldChoice> chosen = fields;
     facts = Facts.of(view);
-    fields = view.payload().conflict().fields().stream().map(FieldChoice::new).toList();
+    fields = view.conflict().payload().conflict().fields().stream().map(FieldChoice::new).toList();
+    for (FieldChoice field : fields) {
+      chosen.stream()
+          .filter(each -> each.getPath().equals(field.getPath()))
+          .forEach(field::takeOver);
+    }
+    pictures.find(facts, fields);
+  }
+
+  private void showAgain() {
+    if (id != null) {
+      desk.look(signedIn.caller(), id).ifPresent(this::show);
+    }
   }
 
   public void keepClient() {
@@ -84,19 +123,75 @@ public class Review extends FilterInput {
   }
 
   private void preview(Resolution resolution) {
-    problem = null;
+    readChoices();
+    note = null;
+    problems = Checks.place(List.of(), fields);
+    Facts known = facts;
+    if (known == null || id == null) {
+      return;
+    }
     try {
-      JsonObject merged = resolution == Resolution.MERGE ? merged() : null;
-      preview = new Preview(resolution, merged == null ? "" : merged.canonicalText());
+      String outcome =
+          switch (resolution) {
+            case KEEP_CLIENT -> known.clientData();
+            case USE_SERVER -> known.serverData();
+            case MERGE -> merged(known).canonicalText();
+          };
+      if (resolution == Resolution.USE_SERVER || fits(known, outcome)) {
+        preview = Preview.of(resolution, known.serverData(), outcome);
+      }
     } catch (Outcome.NotReadable unreadable) {
-      problem = words.of("notReadable", unreadable.path());
+      Checks.place(
+          List.of(new FieldProblem("/data" + unreadable.path(), words.of("review.notReadable"))),
+          fields);
+      problems = List.of(words.of("review.seeFields"));
     }
   }
 
-  private JsonObject merged() throws Outcome.NotReadable {
-    Facts known = facts;
-    String from = known == null ? null : known.from();
+  private boolean fits(Facts known, @Nullable String outcome) {
+    List<FieldProblem> against =
+        outcome == null || id == null
+            ? List.of()
+            : desk.check(
+                signedIn.caller(), id, Document.ofCanonical(outcome).json(), words.language());
+    refuse(known, against);
+    return against.isEmpty();
+  }
+
+  private void refuse(Facts known, List<FieldProblem> against) {
+    List<String> left = Checks.place(against, fields);
+    if (!against.isEmpty()) {
+      problems =
+          left.isEmpty()
+              ? List.of(words.of("review.seeFields"))
+              : left.stream()
+                  .map(each -> words.of("review.against", known.entityType(), each))
+                  .toList();
+    }
+  }
+
+  private JsonObject merged(Facts known) throws Outcome.NotReadable {
+    String from = known.from();
     return Outcome.of(from == null ? null : Document.ofCanonical(from), fields);
+  }
+
+  /** The pages' radio buttons are plain ones, named by the place of their field. */
+  private void readChoices() {
+    for (int i = 0; i < fields.size(); i++) {
+      String taken = parameters.get("take:" + i);
+      for (Choice each : Choice.values()) {
+        if (each.name().equals(taken)) {
+          fields.get(i).setChoice(each);
+        }
+      }
+    }
+  }
+
+  /** Keeps what was chosen so far when a button was pressed that is about something else. */
+  void keepChoices() {
+    if (preview == null) {
+      readChoices();
+    }
   }
 
   /** Back to the choices. */
@@ -108,11 +203,15 @@ public class Review extends FilterInput {
   public @Nullable String confirm() {
     Preview wanted = preview;
     Facts known = facts;
+    String data = wanted == null ? null : wanted.outcome();
     if (wanted == null || known == null || id == null) {
       return null;
     }
+    JsonObject merged =
+        wanted.resolution() == Resolution.MERGE && data != null
+            ? Document.ofCanonical(data).json()
+            : null;
     try {
-      JsonObject data = wanted.resolution() == Resolution.MERGE ? merged() : null;
       ItemAnswer answer =
           conflicts.resolve(
               signedIn.caller(),
@@ -121,57 +220,68 @@ public class Review extends FilterInput {
                   decisionId,
                   id,
                   wanted.resolution(),
-                  JsonInput.of(data),
+                  JsonInput.of(merged),
                   known.serverVersion(),
-                  Instant.now(),
+                  times.now(),
                   null));
-      return after(answer);
+      return after(answer, wanted, known);
     } catch (SyncException refused) {
-      problem = words.of(refused);
-    } catch (Outcome.NotReadable unreadable) {
-      problem = words.of("notReadable", unreadable.path());
+      problems = List.of(words.of(refused));
+      preview = null;
+      return null;
     }
-    preview = null;
-    return null;
   }
 
-  private @Nullable String after(ItemAnswer answer) {
+  private @Nullable String after(ItemAnswer answer, Preview wanted, Facts known) {
     ConflictAnswer fresh = answer.conflict();
+    String decided = id == null ? "" : id;
     if (answer.status() == SyncStatus.CONFLICT && fresh != null) {
-      // The record has moved on: nothing is decided, and the fresh sides are shown.
-      id = fresh.conflictId();
-      note = words.of("movedOn");
-      conflicts.get(signedIn.caller(), id).ifPresent(known -> show(known.withPayload(fresh)));
+      if (!fresh.conflictId().equals(decided)) {
+        return QueueAddress.of("/conflict.xhtml", filter(), "id", fresh.conflictId())
+            + "&before="
+            + decided
+            + "&faces-redirect=true";
+      }
+      note = words.of("review.movedOn");
       beginAnew();
       return null;
     }
     if (answer.status() == SyncStatus.REJECTED) {
-      problem = answer.error() == null ? words.of("refused") : answer.error().message();
-      beginAnew();
+      refused(answer.error(), wanted, known);
       return null;
     }
-    String decided = id == null ? "" : id;
     String next = queue.after(signedIn.caller(), filter(), decided).orElse(null);
     return next == null
         ? QueueAddress.of("/queue.xhtml", filter(), "faces-redirect", "true")
-        : QueueAddress.of("/conflict.xhtml", filter(), "id", next) + "&faces-redirect=true";
+        : QueueAddress.of("/conflict.xhtml", filter(), "id", next)
+            + "&done="
+            + decided
+            + "&faces-redirect=true";
   }
 
+  private void refused(@Nullable ErrorAnswer error, Preview wanted, Facts known) {
+    beginAnew();
+    if (error == null) {
+      problems = List.of(words.of("refused"));
+    } else if (error.code().equals("CONFLICT_CLOSED")) {
+      notCarriedOut = wanted;
+      problems = List.of(words.of("review.tooLate"));
+    } else if (error.fields().isEmpty()) {
+      problems = List.of(words.of("refused"), error.message());
+    } else {
+      refuse(known, error.fields());
+    }
+  }
+
+  /** What was decided did not come about: the sides are shown as they are now. */
   private void beginAnew() {
     decisionId = UUID.randomUUID().toString();
     preview = null;
-  }
-
-  public @Nullable String getNextLink() {
-    return beside(true);
-  }
-
-  public @Nullable String getPreviousLink() {
-    return beside(false);
+    showAgain();
   }
 
   private @Nullable String beside(boolean later) {
-    if (id == null || facts == null) {
+    if (id == null) {
       return null;
     }
     Optional<String> other =
@@ -183,8 +293,21 @@ public class Review extends FilterInput {
         .orElse(null);
   }
 
+  public @Nullable String getNextLink() {
+    return nextLink;
+  }
+
+  public @Nullable String getPreviousLink() {
+    return previousLink;
+  }
+
   public String getBackLink() {
     return QueueAddress.of("queue.xhtml", filter(), "from", null);
+  }
+
+  /** The way to another conflict, within the same filter. */
+  public String link(String conflictId) {
+    return QueueAddress.of("conflict.xhtml", filter(), "id", conflictId);
   }
 
   public boolean isOpen() {
@@ -201,10 +324,6 @@ public class Review extends FilterInput {
     return claimedBy == null || claimedBy.equals(signedIn.getName()) ? null : claimedBy;
   }
 
-  public Choice[] getChoices() {
-    return Choice.values();
-  }
-
   public @Nullable Facts getFacts() {
     return facts;
   }
@@ -217,8 +336,13 @@ public class Review extends FilterInput {
     return preview;
   }
 
-  public @Nullable String getProblem() {
-    return problem;
+  /** What could not be carried out, since somebody else was faster; null: nothing. */
+  public @Nullable Preview getNotCarriedOut() {
+    return notCarriedOut;
+  }
+
+  public List<String> getProblems() {
+    return problems;
   }
 
   public @Nullable String getNote() {
@@ -231,5 +355,22 @@ public class Review extends FilterInput {
 
   public void setId(@Nullable String value) {
     id = value;
+  }
+
+  public @Nullable String getBefore() {
+    return before;
+  }
+
+  public void setBefore(@Nullable String value) {
+    before = value;
+  }
+
+  /** The conflict that was settled just now; null: none was. */
+  public @Nullable String getDone() {
+    return done;
+  }
+
+  public void setDone(@Nullable String value) {
+    done = value;
   }
 }

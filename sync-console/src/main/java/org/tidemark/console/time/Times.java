@@ -16,6 +16,10 @@ public class Times {
   @Inject private InstantSource clock;
   @Inject private Words words;
 
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** To the second, in UTC. */
   public String to(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();

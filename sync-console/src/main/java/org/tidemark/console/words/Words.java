@@ -60,6 +60,11 @@ public class Words {
     return names;
   }
 
+  /** The language of the person who looks at the page. */
+  public Locale language() {
+    return locale();
+  }
+
   private static ResourceBundle bundle() {
     return ResourceBundle.getBundle(BUNDLE, locale());
   }

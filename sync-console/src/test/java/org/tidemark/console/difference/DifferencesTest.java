@@ -15,14 +15,15 @@ class DifferencesTest {
         .containsExactly(
             new Difference("/gone", "true", null),
             new Difference("/in/y", "2", "3"),
-            new Difference("/new~1er", null, "[1]"));
+            new Difference("/new~1er", null, "[\n  1\n]"));
   }
 
   @Test
   void listsAndChangedKinds_areOneDifference() {
     assertThat(Differences.betweenTexts("{\"l\":[1,2],\"o\":{}}", "{\"l\":[1,3],\"o\":null}"))
         .containsExactly(
-            new Difference("/l", "[1,2]", "[1,3]"), new Difference("/o", "{}", "null"));
+            new Difference("/l", "[\n  1,\n  2\n]", "[\n  1,\n  3\n]"),
+            new Difference("/o", "{}", "null"));
   }
 
   @Test

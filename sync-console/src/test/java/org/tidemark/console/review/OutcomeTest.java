@@ -2,15 +2,11 @@ package org.tidemark.console.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tidemark.console.review.Fields.field;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tidemark.core.decide.FieldConflict;
 import org.tidemark.core.json.Document;
-import org.tidemark.core.json.InvalidJson;
-import org.tidemark.core.json.Json;
-import org.tidemark.core.json.JsonReader;
 
 class OutcomeTest {
 
@@ -73,20 +69,5 @@ class OutcomeTest {
     field.setChoice(choice);
     Document from = Document.ofCanonical("{\"amount\":2,\"kept\":true}");
     return Outcome.of(from, List.of(field)).canonicalText();
-  }
-
-  private static FieldChoice field(
-      String path,
-      @Nullable String base,
-      @Nullable String server,
-      @Nullable String client,
-      @Nullable String suggested)
-      throws InvalidJson {
-    return new FieldChoice(
-        new FieldConflict(path, json(base), json(server), json(client), json(suggested), false));
-  }
-
-  private static @Nullable Json json(@Nullable String text) throws InvalidJson {
-    return text == null ? null : JsonReader.read(text);
   }
 }

@@ -78,6 +78,13 @@ public final class Rejections {
         "You have no right to write in the space " + space + ".");
   }
 
+  public static Rejection recordMovedOn(int version) {
+    return refused(
+        "RECORD_MOVED_ON",
+        ErrorCategory.CONFLICT,
+        "The record was changed meanwhile and is at version " + version + " now.");
+  }
+
   public static Rejection conflictClosed() {
     return refused("CONFLICT_CLOSED", ErrorCategory.CONFLICT, "The conflict was already resolved.");
   }

@@ -48,7 +48,7 @@ public final class Resolver {
     JsonObject merged = request.data();
     Document data = merged == null ? stored.clientData() : Document.of(merged);
     boolean byField = decided.policy().maintainsFieldTimes();
-    return new ResolveOutcome.Written(next(data, current, by, at, byField));
+    return new ResolveOutcome.Written(succeed(data, current, by, at, byField));
   }
 
   private static @Nullable Rejection problem(ResolveRequest request) {
@@ -61,13 +61,13 @@ public final class Resolver {
   }
 
   /**
-   * The state that a person writes over one that they saw: its direct successor, however late they
-   * say it is.
+   * The state after a person's decision: a direct successor of the one that they saw.
    *
    * @param data null: the record is deleted
-   * @param byField whether the type's policy keeps a time for each field
+   * @param at when the person decided, corrected for their clock
+   * @param byField whether records of this type have a time for each field
    */
-  public static RecordState next(
+  public static RecordState succeed(
       @Nullable Document data, RecordState current, ClientId by, Instant at, boolean byField) {
     Instant least = current.updatedAt().plusMillis(1);
     Instant updatedAt = at.isBefore(least) ? least : Timestamps.cut(at);

@@ -155,6 +155,10 @@ public final class Failures {
     return conflict("BULK_NOT_SO", "The job has changed meanwhile: it is " + state + ".");
   }
 
+  public static SyncException tooManyComments(int limit) {
+    return conflict("TOO_MANY_COMMENTS", "A conflict has at most " + limit + " comments.");
+  }
+
   public static SyncException bodyTooSlow() {
     return new SyncException(
         "BODY_TOO_SLOW",

@@ -31,13 +31,43 @@ final class Console implements AutoCloseable {
     return new Console(address, browser.session(screen), screen);
   }
 
+  /** Somebody who reads German. */
+  static Console german(TestServer server, TestBrowser browser, Screen screen) {
+    String address = server.server().addresses().sync().resolve("/console").toString();
+    return new Console(address, browser.session(screen, "de-DE"), screen);
+  }
+
   /** Goes to a page and signs in on the way. */
   Console signIn(String path, String name, String password) {
     page.navigate(address + path);
-    page.getByLabel("Name").fill(name);
-    page.getByLabel("Password").fill(password);
-    page.locator("button[type=submit]").click();
+    return signInHere(name, password);
+  }
+
+  /** Signs in where the page asks for it. */
+  Console signInHere(String name, String password) {
+    page.locator("input[name=j_username]").fill(name);
+    page.locator("input[name=j_password]").fill(password);
+    page.waitForNavigation(() -> page.locator("button[type=submit]").click());
     return this;
+  }
+
+  /** Ends the session behind the page's back. */
+  void forgetSession() {
+    session.clearCookies();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** The choice of a side for the only field, or for the one that has this path. */
+  Locator take(String path, String side) {
+    return page.locator("fieldset[data-path='" + path + "'] input[value=" + side + "]");
+  }
+
+  /** Where something else is written for a field. */
+  Locator own(String path) {
+    return page.locator("fieldset[data-path='" + path + "'] [data-own]");
   }
 
   Console go(String path) {

@@ -37,7 +37,8 @@ class ConsoleDoorIT {
         "audit.xhtml",
         "audit.csv",
         "audit.json",
-        "record.xhtml?space=demo&type=invoice&id=1"
+        "record.xhtml?space=demo&type=invoice&id=1",
+        "restore.xhtml?space=demo&type=invoice&id=1&place=MSA"
       })
   void page_signedOut_isTheSignIn(String page) {
     URI console = server.server().addresses().sync().resolve("/console/");

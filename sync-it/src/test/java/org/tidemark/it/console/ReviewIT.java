@@ -6,88 +6,94 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
-import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 
 /** An administrator reviews a conflict: from the sign-in to the next one. */
-@ExtendWith(WithServer.class)
+@ExtendWith({WithServer.class, WithBrowser.class})
 class ReviewIT {
-  private static TestBrowser browser;
+  private static final String NESTED =
+      """
+      {"number":"2026-1","amount":%d,"lines":[{"article":"tea","count":%d}],"note":"%s"}
+      """;
 
   private final TestServer server;
-  private final String password;
-  private final Device ana;
-  private final Device laptop;
-  private final String space;
+  private final TestBrowser browser;
+  private final Clashing ana;
 
-  ReviewIT(TestServer server) {
+  ReviewIT(TestServer server, TestBrowser browser) {
     this.server = server;
-    password = server.server().identity().adminPassword();
-    String user = TestServer.unique("ana");
-    ana = server.device(user);
-    laptop = ana.another();
-    space = "~" + user;
-  }
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = TestBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
+    this.browser = browser;
+    ana = Clashing.of(server);
   }
 
   static Stream<Screen> screens() {
     return Stream.of(Screen.PHONE, Screen.PHONE_DARK, Screen.DESK, Screen.DESK_DARK);
   }
 
-  /** Makes a conflict on an amount: 110 of the laptop against 120 on the server; gives its id. */
-  private String conflict(String id) {
-    ana.push(Edit.upsert("invoice", id, "{\"number\":\"2026-1\",\"amount\":100}"));
-    ana.push(Edit.upsert("invoice", id, "{\"number\":\"2026-1\",\"amount\":120}").on(1));
-    Tree clash =
-        laptop.push(Edit.upsert("invoice", id, "{\"number\":\"2026-1\",\"amount\":110}").on(1));
-    assertThat(clash.at("status").text()).isEqualTo("CONFLICT");
-    return clash.at("conflict", "conflictId").text();
+  private Console admin(Screen screen) {
+    return Console.admin(server, browser, screen, ana.queue());
   }
 
-  private Console admin(Screen screen) {
-    return Console.open(server, browser, screen)
-        .signIn("/queue.xhtml?space=" + space, "admin", password);
+  private String nested() {
+    String note =
+        "Please deliver the parcel to the back door and ring %s. " + "Thanks. ".repeat(90);
+    return ana.on(
+        "invoice",
+        "bill-1",
+        NESTED.formatted(100, 1, note.formatted("twice")),
+        NESTED.formatted(120, 2, note.formatted("three times")),
+        NESTED.formatted(110, 1, note.formatted("once, after noon").replace("back", "front")));
   }
 
   @ParameterizedTest
   @MethodSource("screens")
   void pages_onEveryScreen_areReadableForAll(Screen screen) {
-    String id = conflict("bill-1");
-    conflict("bill-2");
+    String id = nested();
+    ana.amount("bill-2");
     try (Console console = Console.open(server, browser, screen)) {
       console.go("/queue.xhtml").look("sign-in");
-      console.signIn("/queue.xhtml?space=" + space, "admin", password).look("queue");
-      console.go("/conflict.xhtml?id=" + id).look("conflict");
+      console
+          .signIn(ana.queue(), "admin", server.server().identity().adminPassword())
+          .look("queue");
+      Page page = console.go(ana.page(id)).page();
+      page.getByLabel("Comment for your colleagues").fill("Who knows the customer?");
+      console.button("Write comment").click();
+      assertThat(page.locator(".talk .words")).hasCount(1);
+      page.getByText("Rule and times").click();
+      page.getByText("Keys").click();
+      console.look("conflict");
+      console.own("/amount").fill("many");
+      console.button("Merge as chosen").click();
+      assertThat(page.locator("fieldset p.wrong")).isVisible();
+      console.look("conflict-refused");
+      console.own("/amount").fill("115");
+      console.button("Merge as chosen").click();
+      page.getByText("The whole record").click();
+      assertThat(page.locator("#restored")).isHidden();
+      console.look("preview");
     }
   }
 
   @Test
   void conflict_mergedByHand_isPreviewedConfirmed_andTheNextOneFollows() {
-    conflict("bill-1");
-    conflict("bill-2");
+    ana.amount("bill-1");
+    ana.amount("bill-2");
     try (Console console = admin(Screen.DESK)) {
       Page page = console.page();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("2 conflicts wait");
@@ -97,62 +103,207 @@ class ReviewIT {
       page.locator("main").getByText("History").click();
       assertThat(page).hasURL(Pattern.compile(".*/record\\.xhtml\\?.*bill-1"));
       page.goBack();
-      page.getByLabel("The record gets").selectOption("OTHER");
-      page.getByLabel("Value, as JSON").fill("115");
-      button(page, "Merge as chosen").click();
-      assertThat(page.locator("section pre")).hasText("{\"amount\":115,\"number\":\"2026-1\"}");
-      button(page, "Confirm").click();
+      console.own("/amount").fill("115");
+      assertThat(console.take("/amount", "OTHER")).isChecked();
+      console.button("Merge as chosen").click();
+      assertThat(page.locator(".preview td")).hasText(new String[] {"120", "115"});
+      page.getByText("The whole record").click();
+      assertThat(page.locator(".outcome pre"))
+          .hasText("{ \"amount\": 115, \"number\": \"2026-1\" }");
+      console.button("Confirm").click();
 
       assertThat(page.locator("h1")).hasText("invoice bill-2");
-      Tree record = ana.record(space, "invoice", "bill-1");
-      assertThat(record.at("data", "amount").number()).isEqualTo(115);
-      button(page, "Keep the device's side").click();
-      button(page, "Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("is settled");
+      assertThat(ana.amountOf("bill-1")).isEqualTo(115);
+      console.button("Keep the device's side").click();
+      console.button("Confirm").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
-      assertThat(ana.record(space, "invoice", "bill-2").at("data", "amount").number())
-          .isEqualTo(110);
+      assertThat(ana.amountOf("bill-2")).isEqualTo(110);
     }
   }
 
   @Test
-  void recordThatMovedOn_isNotDecided_andTheFreshSidesAreShown() {
-    conflict("bill-1");
+  void sides_showNestedValuesOnLines_andChangedWordsOfLongTexts() {
+    String id = nested();
     try (Console console = admin(Screen.DESK)) {
-      Page page = console.page();
-      page.getByText("invoice bill-1").click();
-      button(page, "Keep the device's side").click();
-      ana.push(Edit.upsert("invoice", "bill-1", "{\"number\":\"2026-1\",\"amount\":130}").on(2));
-      button(page, "Confirm").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).containsText("changed meanwhile");
-      assertThat(page.locator("fieldset pre").nth(1)).hasText("130");
-      assertThat(ana.record(space, "invoice", "bill-1").at("data", "amount").number())
-          .isEqualTo(130);
+      Page page = console.go(ana.page(id)).page();
+      Locator lines = page.locator("fieldset[data-path='/lines'] pre");
+      assertThat(lines.first()).isHidden();
+      page.locator("summary:not([hidden])", new Page.LocatorOptions().setHasText("settled"))
+          .click();
+      assertThat(lines.first().innerText()).contains("\n  {\n    \"article\": \"tea\"");
+      Locator note = page.locator("fieldset[data-path='/note'] .side");
+      assertThat(note.nth(1).locator("del")).containsText("twice");
+      assertThat(note.nth(1).locator("ins")).containsText("three times");
+      assertThat(note.nth(2).locator("del").first()).containsText("back");
+      assertThat(note.nth(2).locator("ins").first()).containsText("front");
+      assertThat(note.nth(2).locator(".cut")).hasCount(1);
+      assertThat(note.nth(2).locator("pre").first()).not().containsText("Thanks. ".repeat(80));
+      note.nth(2).getByText("Show all of it").click();
+      assertThat(note.nth(2)).containsText("front door and ring once, after noon.");
     }
   }
 
   @Test
-  void valueThatIsNoJson_isNamed_andNothingIsDecided() {
-    String id = conflict("bill-1");
-    try (Console console = admin(Screen.PHONE)) {
-      Page page = console.go("/conflict.xhtml?id=" + id).page();
-      page.getByLabel("The record gets").selectOption("OTHER");
-      page.getByLabel("Value, as JSON").fill("one hundred");
-      button(page, "Merge as chosen").click();
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("/amount");
-      assertThat(page.getByLabel("Value, as JSON")).hasValue("one hundred");
+  void explanation_tellsRuleTimesAndClock() {
+    ana.amount("bill-1");
+    Instant ahead = server.now().plus(Duration.ofMinutes(210));
+    Edit edit = Edit.upsert("invoice", "bill-1", "{\"number\":\"2026-1\",\"amount\":111}");
+    String id =
+        ana.laptop()
+            .another()
+            .pushAt(ahead.toString(), edit.on(1).at(ahead.minusSeconds(60).toString()))
+            .at("conflict", "conflictId")
+            .text();
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.go(ana.page(id)).page();
+      page.getByText("Rule and times").click();
+      Locator explained = page.locator(".explained");
+      assertThat(explained).containsText("A person decides");
+      assertThat(explained).containsText("3 hours ahead");
+      List<String> times =
+          explained.locator("time").all().stream()
+              .map(time -> time.getAttribute("datetime"))
+              .toList();
+      Duration corrected =
+          Duration.between(Instant.parse(times.get(1)), Instant.parse(times.get(0)));
+      assertThat(corrected).isBetween(Duration.ofMinutes(200), Duration.ofMinutes(210));
+      assertThat(Instant.parse(times.get(2))).isAfter(Instant.parse(times.get(1)));
+      assertThat(explained).containsText("Row 9");
     }
+  }
+
+  @Test
+  void deletionAgainstAnEdit_isSaid_andCanBeCarriedOut() {
+    String data = "{\"number\":\"2026-1\",\"amount\":%d}";
+    ana.phone().push(Edit.upsert("invoice", "bill-1", data.formatted(100)));
+    ana.phone().push(Edit.upsert("invoice", "bill-1", data.formatted(120)).on(1));
+    Tree clash = ana.laptop().push(Edit.delete("invoice", "bill-1").on(1));
+    String id = clash.at("conflict", "conflictId").text();
+    try (Console console = admin(Screen.PHONE)) {
+      Page page = console.go(ana.page(id)).page();
+      assertThat(page.locator(".facts").first()).containsText("has deleted the record");
+      assertThat(page.locator(".reason")).containsText("One side has deleted the record");
+      console.look("conflict-deletion");
+      console.button("Keep the device's side").click();
+      assertThat(page.locator(".preview")).containsText("The record is deleted.");
+      console.button("Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(ana.record("invoice", "bill-1").at("deleted").isTrue()).isTrue();
+    }
+  }
+
+  @Test
+  void conflictOfManyFields_isDecidedFieldByField() {
+    String id = ana.on("invoice", "bill-1", many(1), many(2), many(3));
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.go(ana.page(id)).page();
+      assertThat(page.locator("fieldset")).hasCount(150);
+      console.take("/f149", "CLIENT").check();
+      console.own("/f7").fill("77");
+      console.button("Merge as chosen").click();
+      console.button("Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      Tree data = ana.record("invoice", "bill-1").at("data");
+      assertThat(data.at("f149").number()).isEqualTo(3);
+      assertThat(data.at("f7").number()).isEqualTo(77);
+      assertThat(data.at("f8").number()).isEqualTo(2);
+    }
+  }
+
+  private static String many(int value) {
+    return IntStream.range(0, 150)
+        .mapToObj(i -> "\"f%d\":%d".formatted(i, value))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Test
+  void nextAndPrevious_stayWithinTheFilter() {
+    ana.amount("bill-1");
+    ana.on("note", "other", "{\"title\":\"a\"}", "{\"title\":\"b\"}", "{\"title\":\"c\"}");
+    ana.amount("bill-2");
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.go(ana.queue() + "&type=invoice").page();
+      page.getByText("invoice bill-1").click();
+      assertThat(page.locator("a[rel=prev]")).hasCount(0);
+      page.locator("a[rel=next]").click();
+      assertThat(page.locator("h1")).hasText("invoice bill-2");
+      assertThat(page).hasURL(Pattern.compile("type=invoice"));
+      assertThat(page.locator("a[rel=next]")).hasCount(0);
+      page.locator("a[rel=prev]").click();
+      assertThat(page.locator("h1")).hasText("invoice bill-1");
+    }
+  }
+
+  @Test
+  void valueThatIsNoJson_isSaidAtItsField_beforeAnyPreview_andStays() {
+    String id = ana.amount("bill-1");
+    try (Console console = admin(Screen.PHONE)) {
+      Page page = console.go(ana.page(id)).page();
+      console.own("/amount").fill("one hundred");
+      console.button("Merge as chosen").click();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("see the marked fields");
+      assertThat(page.locator("fieldset p.wrong")).containsText("This is not JSON");
+      assertThat(console.own("/amount")).hasValue("one hundred");
+      assertThat(console.own("/amount")).isFocused();
+      assertThat(console.own("/amount")).hasAttribute("aria-invalid", "true");
+      assertThat(page.locator(".preview")).hasCount(0);
+    }
+  }
+
+  @Test
+  void outcomeThatBreaksTheSchema_isSaidAtItsField_beforeAnyPreview() {
+    String type = TestServer.unique("order").replace('-', '_');
+    savePolicy(type);
+    String id =
+        ana.on(
+            type,
+            "o-1",
+            "{\"to\":\"Bonn\",\"count\":1}",
+            "{\"to\":\"Ulm\",\"count\":2}",
+            "{\"to\":\"Kiel\",\"count\":3}");
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.go(ana.page(id)).page();
+      console.own("/to").fill("Berlin Mitte");
+      console.own("/count").fill("1200");
+      console.button("Merge as chosen").click();
+      assertThat(page.locator("fieldset[data-path='/to'] p.wrong")).containsText("8");
+      assertThat(page.locator("fieldset[data-path='/count'] p.wrong")).containsText("1000");
+      assertThat(console.own("/to")).hasValue("Berlin Mitte");
+      assertThat(page.locator(".preview")).hasCount(0);
+      console.own("/to").fill("Berlin");
+      console.take("/count", "CLIENT").check();
+      console.button("Merge as chosen").click();
+      console.button("Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(ana.record(type, "o-1").at("data").canonical())
+          .isEqualTo("{\"count\":3,\"to\":\"Berlin\"}");
+    }
+  }
+
+  private void savePolicy(String type) {
+    server
+        .administrator()
+        .ask(
+            """
+            mutation { savePolicy(policy: {entityType: "%s", strategy: "MANUAL", schema: {
+              type: "object", properties: {
+                to: {type: "string", maxLength: 8}, count: {type: "integer", maximum: 1000}}}})
+              { version } }
+            """
+                .formatted(type));
   }
 
   @Test
   void conflictInWorkByAnother_saysWho() {
-    String id = conflict("bill-1");
+    String id = ana.amount("bill-1");
     server.execute(
         "insert into conflict_claim (conflict_id, user_id, claimed_at) values (?, 'olga', now())",
         id);
     try (Console console = admin(Screen.DESK)) {
       assertThat(console.page().locator("tbody")).containsText("olga");
       console.page().getByText("invoice bill-1").click();
-      assertThat(console.page().locator(".note")).hasText("olga is working on this one.");
+      assertThat(console.page().locator(".claimed")).hasText("olga is working on this one.");
     }
   }
 
@@ -174,9 +325,5 @@ class ReviewIT {
       console.signIn("/queue.xhtml", "admin", "wrong");
       assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("That was not right");
     }
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 }

@@ -23,7 +23,7 @@ import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.Tree;
 
 /** A client of the media API, with one token. */
-record Uploader(Http http) {
+public record Uploader(Http http) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -130,7 +130,7 @@ record Uploader(Http http) {
   }
 
   /** Announces, sends and completes. */
-  Tree store(String name, String type, byte[] file) {
+  public Tree store(String name, String type, byte[] file) {
     Tree upload = open(name, type, file.length);
     return complete(upload, sendAll(upload, file));
   }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
@@ -16,8 +17,8 @@ import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.bulk.boundary.ItemState;
 import org.tidemark.server.conflict.control.ConflictSets;
 import org.tidemark.server.conflict.control.ConflictSets.Found;
-import org.tidemark.server.conflict.control.DecidedData;
 import org.tidemark.server.conflict.control.StoredConflict;
+import org.tidemark.server.policy.control.DataRules;
 import org.tidemark.server.policy.control.PolicyBook;
 import org.tidemark.server.policy.control.PolicyStore;
 import org.tidemark.server.record.control.RecordStore;
@@ -33,7 +34,7 @@ class Checking {
   @Inject private RecordStore records;
   @Inject private Claims claims;
   @Inject private PolicyStore policies;
-  @Inject private DecidedData rules;
+  @Inject private DataRules rules;
 
   List<ItemChange> check(Connection connection, LockedJob job, SpaceId space, List<Item> items)
       throws SQLException {
@@ -66,7 +67,8 @@ class Checking {
     if (!plan.writes() || data == null) {
       return null;
     }
-    Rejection rejection = rules.refusal(book, item.key(), data);
+    Rejection rejection =
+        rules.refusal(book.find(item.key().type(), item.key().space()), data, Locale.ROOT);
     return rejection == null ? null : words(rejection);
   }
 

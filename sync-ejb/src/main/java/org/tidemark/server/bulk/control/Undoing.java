@@ -128,7 +128,7 @@ class Undoing {
     }
     Document data = state instanceof BaseState.Known known ? known.data() : null;
     boolean byField = conflict.inputs().policy().maintainsFieldTimes();
-    return Resolver.next(data, current, job.device(), job.since(), byField);
+    return Resolver.succeed(data, current, job.device(), job.since(), byField);
   }
 
   private static Written written(LockedJob job, Item item, RecordState current, RecordState next) {

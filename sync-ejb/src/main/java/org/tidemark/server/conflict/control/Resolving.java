@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.SyncStatus;
@@ -25,7 +26,9 @@ import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.media.control.References;
+import org.tidemark.server.policy.control.DataRules;
 import org.tidemark.server.policy.control.PolicyStore;
+import org.tidemark.server.policy.control.ValidatedPolicy;
 import org.tidemark.server.push.control.Outcome;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
 import org.tidemark.server.receipt.control.AnswerText;
@@ -53,7 +56,7 @@ public class Resolving {
   @Inject private ClientStore clients;
   @Inject private SpaceAccess access;
   @Inject private PolicyStore policies;
-  @Inject private DecidedData rules;
+  @Inject private DataRules rules;
   @Inject private ReceiptStore receipts;
   @Inject private RecordStore records;
   @Inject private RevisionStore revisions;
@@ -220,9 +223,13 @@ public class Resolving {
       Connection connection, ClientLock client, StoredConflict conflict, Decision decision)
       throws SQLException {
     Document data = written(conflict, decision);
-    return data == null
-        ? null
-        : rules.refusal(policies.book(connection, client.policyEpoch()), conflict.key(), data);
+    if (data == null) {
+      return null;
+    }
+    RecordKey key = conflict.key();
+    ValidatedPolicy policy =
+        policies.book(connection, client.policyEpoch()).find(key.type(), key.space());
+    return rules.refusal(policy, data, Locale.ROOT);
   }
 
   private static @Nullable Document written(StoredConflict conflict, Decision decision) {

@@ -11,14 +11,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.media.ContentKey;
+import org.tidemark.core.media.ContentType;
+import org.tidemark.core.media.FileName;
+import org.tidemark.core.media.MediaId;
+import org.tidemark.core.record.EntityType;
 import org.tidemark.media.sign.UrlSigner;
 import org.tidemark.media.store.BytesGone;
 import org.tidemark.media.store.DownloadUrls;
 import org.tidemark.media.store.MediaStore;
 import org.tidemark.media.store.StoreException;
 import org.tidemark.server.failure.Failures;
+import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.media.control.MediaMetrics;
 import org.tidemark.server.media.control.MediaViews;
@@ -31,6 +38,9 @@ import org.tidemark.server.settings.MediaSettings;
 public class MediaLibrary {
   /** The longest that a signed download URL is accepted. */
   public static final Duration LONGEST_LINK = Duration.ofDays(7);
+
+  private static final int MOST_SHOWN = 12;
+  private static final ContentKey SAMPLE = ContentKey.ofRandom(new byte[ContentKey.RANDOM_BYTES]);
 
   @Inject private MediaSteps steps;
   @Inject private MediaStore store;
@@ -84,7 +94,10 @@ public class MediaLibrary {
       throw Failures.invalid(
           "/expiresIn", "must be from 1 to " + LONGEST_LINK.toSeconds() + " seconds");
     }
-    StoredMedia media = steps.readable(caller, mediaId, "media.link");
+    return link(steps.readable(caller, mediaId, "media.link"), life);
+  }
+
+  private Link link(StoredMedia media, Duration life) {
     URI cdn = media.cdnUrl();
     if (cdn != null) {
       return new Link(cdn, null);
@@ -100,6 +113,45 @@ public class MediaLibrary {
             ? direct.downloadUrl(key, media.fileName(), media.contentType(), now, expiresAt)
             : signer.sign("GET", MediaViews.signedPath(media.id()), 0, "", expiresAt);
     return new Link(url, expiresAt);
+  }
+
+  /**
+   * The media that a value of a record names in the media fields of its type, with links as of
+   * {@link #link}; at most {@value #MOST_SHOWN}.
+   *
+   * @param data the record, or what of it stands in the fields that are asked for
+   */
+  public List<ShownMedia> shown(Caller caller, String space, String entityType, JsonObject data) {
+    return settings.fields().named(new EntityType(entityType), data).stream()
+        .limit(MOST_SHOWN)
+        .map(id -> show(caller, space, id))
+        .toList();
+  }
+
+  /** A record may name what it likes; shown is only what is of its space. */
+  private ShownMedia show(Caller caller, String space, MediaId id) {
+    try {
+      StoredMedia media = steps.readable(caller, id.value(), "media.link");
+      return media.space().equals(space)
+          ? new ShownMedia(id, media, link(media, settings.urlLife()).url())
+          : new ShownMedia(id, null, null);
+    } catch (SyncException notThere) {
+      return new ShownMedia(id, null, null);
+    }
+  }
+
+  /** Where links lead: scheme, host and port, for a page's policy of what it may show. */
+  public String origin() {
+    URI cdn = settings.cdnUrl();
+    Instant now = clock.instant();
+    URI url =
+        cdn != null
+            ? cdn
+            : store instanceof DownloadUrls direct
+                ? direct.downloadUrl(
+                    SAMPLE, new FileName("sample"), new ContentType("image/png"), now, now)
+                : settings.publicUrl();
+    return url.getScheme() + "://" + url.getRawAuthority();
   }
 
   /** Deletes a media: for who uploaded it, and for the owners of its space. */

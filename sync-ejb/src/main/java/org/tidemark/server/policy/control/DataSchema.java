@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.Document;
@@ -53,7 +54,16 @@ public final class DataSchema {
 
   /** What is wrong with the data, by place below {@code /data}; empty: nothing. */
   public List<FieldProblem> check(Document data) {
-    Set<ValidationMessage> messages = schema.validate(data.text(), InputFormat.JSON);
+    return check(data, Locale.ROOT);
+  }
+
+  /** As {@link #check(Document)}, in the language of the person who reads it, where it is known. */
+  public List<FieldProblem> check(Document data, Locale language) {
+    Set<ValidationMessage> messages =
+        schema.validate(
+            data.text(),
+            InputFormat.JSON,
+            context -> context.getExecutionConfig().setLocale(language));
     return messages.stream()
         .limit(MOST_PROBLEMS)
         .map(m -> new FieldProblem("/data" + m.getInstanceLocation(), m.getMessage()))

@@ -37,6 +37,8 @@ public class PolicyStore {
        order by p.entity_type, p.version desc
       """;
 
+  private static final String EPOCH = "select policy_epoch from server_state";
+
   private volatile @Nullable PolicyBook current;
 
   /** The policies in force at the epoch, which the caller read in its transaction. */
@@ -47,6 +49,15 @@ public class PolicyStore {
       current = book;
     }
     return book;
+  }
+
+  /** The policies in force now. */
+  public PolicyBook book(Connection connection) throws SQLException {
+    try (PreparedStatement epoch = connection.prepareStatement(EPOCH);
+        ResultSet row = epoch.executeQuery()) {
+      row.next();
+      return book(connection, row.getLong(1));
+    }
   }
 
   private static PolicyBook load(Connection connection) throws SQLException {

@@ -101,6 +101,19 @@ public class Records {
     return views;
   }
 
+  /** One state, by its place; empty: there is none, or it is not kept any more. */
+  public Optional<RevisionView> revision(
+      Caller caller, String space, String entityType, String id, String place) {
+    RecordKey key = key(caller, space, entityType, id);
+    RevisionPlace at = RevisionPlace.parse(place);
+    requireRead(caller, key, "record.history");
+    RecordRow record = find(key).orElse(null);
+    if (record != null && at.equals(new RevisionPlace(record.version, ""))) {
+      return Optional.of(present(record));
+    }
+    return Optional.ofNullable(entities.find(RevisionRow.class, at.in(key))).map(Records::past);
+  }
+
   private List<RevisionRow> past(RecordKey key, RevisionPlace after, int most, long bytes) {
     return entities
         .createNativeQuery(REVISIONS, RevisionRow.class)
@@ -130,8 +143,7 @@ public class Records {
     }
   }
 
-  private static RecordKey key(
-      Caller caller, @Nullable String space, String entityType, String id) {
+  static RecordKey key(Caller caller, @Nullable String space, String entityType, String id) {
     check("/space", space == null ? null : SpaceId.problem(space));
     check("/entityType", EntityType.problem(entityType));
     check("/id", RecordId.problem(id));
@@ -139,7 +151,7 @@ public class Records {
     return new RecordKey(in, new EntityType(entityType), new RecordId(id));
   }
 
-  private static void check(String path, @Nullable String problem) {
+  static void check(String path, @Nullable String problem) {
     if (problem != null) {
       throw Failures.invalid(path, problem);
     }

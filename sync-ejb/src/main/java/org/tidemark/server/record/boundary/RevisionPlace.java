@@ -2,7 +2,9 @@ package org.tidemark.server.record.boundary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.tidemark.core.record.RecordKey;
 import org.tidemark.server.failure.Failures;
+import org.tidemark.server.record.entity.RevisionRow;
 
 /**
  * Where a revision stands in the history of its record: newest version first, and of one version
@@ -30,6 +32,12 @@ record RevisionPlace(int version, String beside) {
   String text() {
     byte[] bytes = (version + " " + beside).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The row of the revision of a record that stands here. */
+  RevisionRow.Key in(RecordKey record) {
+    return new RevisionRow.Key(
+        record.space().value(), record.type().value(), record.id().value(), version, beside);
   }
 
   /** Whether a state of the record with this version comes after this place. */

@@ -238,7 +238,8 @@ public class RecordStore {
         List.of(Column.text(k -> k.type().value()), Column.text(k -> k.id().value())));
   }
 
-  private static RecordState state(ResultSet row) throws SQLException {
+  /** Reads a state from the columns of its row. */
+  public static RecordState state(ResultSet row) throws SQLException {
     String data = row.getString("data");
     Instant updatedAt = Instant.ofEpochMilli(row.getLong("updated_at_ms"));
     return new RecordState(

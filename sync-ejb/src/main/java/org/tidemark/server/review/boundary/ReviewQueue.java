@@ -69,7 +69,13 @@ public class ReviewQueue {
     return named == null || SpaceId.problem(named) != null ? null : new SpaceId(named);
   }
 
-  private static void requireAdmin(Caller caller) {
+  static void requireOfficer(Caller caller) {
+    if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
+      throw Failures.roleRequired("admin or auditor");
+    }
+  }
+
+  static void requireAdmin(Caller caller) {
     if (!caller.is(Role.ADMIN)) {
       throw Failures.roleRequired("admin");
     }

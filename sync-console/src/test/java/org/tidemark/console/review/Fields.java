@@ -1,0 +1,27 @@
+package org.tidemark.console.review;
+
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.decide.FieldConflict;
+import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonReader;
+
+/** Fields in conflict, from values as JSON; null: a side does not have the field. */
+final class Fields {
+  private Fields() {}
+
+  static FieldChoice field(
+      String path,
+      @Nullable String base,
+      @Nullable String server,
+      @Nullable String client,
+      @Nullable String suggested)
+      throws InvalidJson {
+    return new FieldChoice(
+        new FieldConflict(path, json(base), json(server), json(client), json(suggested), false));
+  }
+
+  private static @Nullable Json json(@Nullable String text) throws InvalidJson {
+    return text == null ? null : JsonReader.read(text);
+  }
+}
