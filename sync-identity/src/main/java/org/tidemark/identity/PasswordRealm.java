@@ -4,27 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
-import java.security.spec.AlgorithmParameterSpec;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.wildfly.security.auth.SupportLevel;
-import org.wildfly.security.auth.principal.NamePrincipal;
 import org.wildfly.security.auth.server.RealmIdentity;
-import org.wildfly.security.auth.server.SecurityRealm;
 import org.wildfly.security.authz.AuthorizationIdentity;
 import org.wildfly.security.authz.MapAttributes;
-import org.wildfly.security.credential.Credential;
-import org.wildfly.security.evidence.Evidence;
-import org.wildfly.security.evidence.PasswordGuessEvidence;
 
 /**
  * The console's own accounts, a `custom-realm`: `admin` with the password `SYNC_ADMIN_PASSWORD` and
  * `auditor` with `SYNC_AUDITOR_PASSWORD`. Without its variable an account does not exist.
  */
-public final class PasswordRealm implements SecurityRealm {
+public final class PasswordRealm extends SecretRealm {
   private static final Map<String, String> VARIABLES =
       Map.of("admin", "SYNC_ADMIN_PASSWORD", "auditor", "SYNC_AUDITOR_PASSWORD");
 
@@ -49,25 +41,7 @@ public final class PasswordRealm implements SecurityRealm {
   @Override
   public RealmIdentity getRealmIdentity(Principal principal) {
     byte[] digest = digests.get(principal.getName());
-    return digest == null
-        ? RealmIdentity.NON_EXISTENT
-        : new Account(new NamePrincipal(principal.getName()), digest);
-  }
-
-  @Override
-  public SupportLevel getCredentialAcquireSupport(
-      Class<? extends Credential> type,
-      @Nullable String algorithm,
-      @Nullable AlgorithmParameterSpec parameters) {
-    return SupportLevel.UNSUPPORTED;
-  }
-
-  @Override
-  public SupportLevel getEvidenceVerifySupport(
-      Class<? extends Evidence> type, @Nullable String algorithm) {
-    return PasswordGuessEvidence.class.isAssignableFrom(type)
-        ? SupportLevel.SUPPORTED
-        : SupportLevel.UNSUPPORTED;
+    return digest == null ? RealmIdentity.NON_EXISTENT : new Account(principal.getName(), digest);
   }
 
   private static byte[] digest(byte[] password) {
@@ -78,63 +52,33 @@ public final class PasswordRealm implements SecurityRealm {
     }
   }
 
-  private final class Account implements RealmIdentity {
-    private final NamePrincipal name;
+  private final class Account extends Named {
     private final byte[] digest;
 
-    Account(NamePrincipal name, byte[] digest) {
-      this.name = name;
+    Account(String name, byte[] digest) {
+      super(name);
       this.digest = digest;
     }
 
     @Override
-    public Principal getRealmIdentityPrincipal() {
-      return name;
-    }
-
-    @Override
-    public SupportLevel getCredentialAcquireSupport(
-        Class<? extends Credential> type,
-        @Nullable String algorithm,
-        @Nullable AlgorithmParameterSpec parameters) {
-      return SupportLevel.UNSUPPORTED;
-    }
-
-    @Override
-    public <C extends Credential> @Nullable C getCredential(Class<C> type) {
-      return null;
-    }
-
-    @Override
-    public SupportLevel getEvidenceVerifySupport(
-        Class<? extends Evidence> type, @Nullable String algorithm) {
-      return PasswordRealm.this.getEvidenceVerifySupport(type, algorithm);
-    }
-
-    @Override
-    public boolean verifyEvidence(Evidence evidence) {
-      if (!(evidence instanceof PasswordGuessEvidence guess) || lockout.isShut(name.getName())) {
+    boolean isRight(String password) {
+      if (lockout.isShut(name())) {
         return false;
       }
-      byte[] guessed = new String(guess.getGuess()).getBytes(StandardCharsets.UTF_8);
-      boolean right = MessageDigest.isEqual(digest(guessed), digest);
+      boolean right =
+          MessageDigest.isEqual(digest(password.getBytes(StandardCharsets.UTF_8)), digest);
       if (right) {
-        lockout.succeeded(name.getName());
+        lockout.succeeded(name());
       } else {
-        lockout.failed(name.getName());
+        lockout.failed(name());
       }
       return right;
     }
 
     @Override
-    public boolean exists() {
-      return true;
-    }
-
-    @Override
     public AuthorizationIdentity getAuthorizationIdentity() {
       return AuthorizationIdentity.basicIdentity(
-          new MapAttributes(Map.of("groups", Set.of(name.getName()))));
+          new MapAttributes(Map.of("groups", Set.of(name()))));
     }
   }
 }

@@ -1,22 +1,14 @@
 package org.tidemark.identity;
 
 import java.security.Principal;
-import java.security.spec.AlgorithmParameterSpec;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.wildfly.security.auth.SupportLevel;
-import org.wildfly.security.auth.principal.NamePrincipal;
 import org.wildfly.security.auth.server.RealmIdentity;
-import org.wildfly.security.auth.server.SecurityRealm;
 import org.wildfly.security.authz.AuthorizationIdentity;
 import org.wildfly.security.authz.MapAttributes;
-import org.wildfly.security.credential.Credential;
-import org.wildfly.security.evidence.Evidence;
-import org.wildfly.security.evidence.PasswordGuessEvidence;
 
 /** Takes {@link SignInTickets} in place of passwords: a {@code custom-realm}. */
-public final class TicketRealm implements SecurityRealm {
+public final class TicketRealm extends SecretRealm {
   private final SignInTickets tickets;
 
   public TicketRealm() {
@@ -29,71 +21,22 @@ public final class TicketRealm implements SecurityRealm {
 
   @Override
   public RealmIdentity getRealmIdentity(Principal principal) {
-    return new Recognized(new NamePrincipal(principal.getName()));
+    return new Recognized(principal.getName());
   }
 
-  @Override
-  public SupportLevel getCredentialAcquireSupport(
-      Class<? extends Credential> type,
-      @Nullable String algorithm,
-      @Nullable AlgorithmParameterSpec parameters) {
-    return SupportLevel.UNSUPPORTED;
-  }
-
-  @Override
-  public SupportLevel getEvidenceVerifySupport(
-      Class<? extends Evidence> type, @Nullable String algorithm) {
-    return PasswordGuessEvidence.class.isAssignableFrom(type)
-        ? SupportLevel.SUPPORTED
-        : SupportLevel.UNSUPPORTED;
-  }
-
-  /** Somebody with a name, who has groups once the ticket was seen, and is nobody before. */
-  private final class Recognized implements RealmIdentity {
-    private final NamePrincipal name;
+  /** Somebody who has groups once the ticket was seen, and is nobody before. */
+  private final class Recognized extends Named {
     private Set<String> groups = Set.of();
 
-    Recognized(NamePrincipal name) {
-      this.name = name;
+    Recognized(String name) {
+      super(name);
     }
 
     @Override
-    public Principal getRealmIdentityPrincipal() {
-      return name;
-    }
-
-    @Override
-    public SupportLevel getCredentialAcquireSupport(
-        Class<? extends Credential> type,
-        @Nullable String algorithm,
-        @Nullable AlgorithmParameterSpec parameters) {
-      return SupportLevel.UNSUPPORTED;
-    }
-
-    @Override
-    public <C extends Credential> @Nullable C getCredential(Class<C> type) {
-      return null;
-    }
-
-    @Override
-    public SupportLevel getEvidenceVerifySupport(
-        Class<? extends Evidence> type, @Nullable String algorithm) {
-      return TicketRealm.this.getEvidenceVerifySupport(type, algorithm);
-    }
-
-    @Override
-    public boolean verifyEvidence(Evidence evidence) {
-      if (evidence instanceof PasswordGuessEvidence guess) {
-        var taken = tickets.take(name.getName(), new String(guess.getGuess()));
-        taken.ifPresent(found -> groups = found);
-        return taken.isPresent();
-      }
-      return false;
-    }
-
-    @Override
-    public boolean exists() {
-      return true;
+    boolean isRight(String ticket) {
+      var taken = tickets.take(name(), ticket);
+      taken.ifPresent(found -> groups = found);
+      return taken.isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
@@ -66,6 +67,6 @@ public final class Differences {
   }
 
   private static @Nullable String print(@Nullable Json value) {
-    return value == null ? null : Readable.print(value);
+    return value == null ? null : PrettyJson.print(value);
   }
 }

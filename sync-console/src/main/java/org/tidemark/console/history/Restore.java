@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.difference.Difference;
 import org.tidemark.console.difference.Differences;
-import org.tidemark.console.difference.Readable;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.chain.SyncStatus;
@@ -76,7 +76,7 @@ public class Restore implements Serializable {
               earlier.version(),
               now.version(),
               Differences.between(present == null ? null : present.json(), data.json()),
-              Readable.print(data.json()));
+              PrettyJson.print(data.json()));
       problems = signedIn.isAdmin() ? refusal() : List.of();
     } catch (SyncException refused) {
       problems = List.of(words.of(refused));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.difference.Difference;
 import org.tidemark.console.difference.Differences;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.console.policies.PolicyForm.NotWritten;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;

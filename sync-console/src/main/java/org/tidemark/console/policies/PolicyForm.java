@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.json.Document;

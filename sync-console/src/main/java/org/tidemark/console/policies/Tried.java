@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.core.json.Document;
 import org.tidemark.server.policy.boundary.PolicyReplay;
 import org.tidemark.server.policy.boundary.PolicyTrialAnswer;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.difference.Difference;
 import org.tidemark.console.difference.Differences;
-import org.tidemark.console.difference.Readable;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.resolve.Resolution;
@@ -26,7 +26,7 @@ public record Preview(
     return new Preview(
         resolution,
         outcome,
-        after == null ? "" : Readable.print(after),
+        after == null ? "" : PrettyJson.print(after),
         Differences.between(json(server), after));
   }
 

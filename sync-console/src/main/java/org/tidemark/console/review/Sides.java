@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.difference.Piece;
-import org.tidemark.console.difference.Readable;
 import org.tidemark.console.difference.WordDiff;
+import org.tidemark.console.json.PrettyJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonString;
 
@@ -35,7 +35,7 @@ record Sides(@Nullable Json base, @Nullable Json suggested, boolean asText) {
   }
 
   String print(Json value) {
-    return asText && value instanceof JsonString string ? string.value() : Readable.print(value);
+    return asText && value instanceof JsonString string ? string.value() : PrettyJson.print(value);
   }
 
   private List<Piece> pieces(String text, @Nullable Json before) {

@@ -1,4 +1,4 @@
-package org.tidemark.console.policies;
+package org.tidemark.console.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tidemark.console.policies;
+package org.tidemark.console.json;
 
 import java.util.Iterator;
 import java.util.Map;
@@ -9,12 +9,12 @@ import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
 
 /** Prints JSON on lines of its own for each member, for people to read and write. */
-final class PrettyJson {
+public final class PrettyJson {
   private static final String INDENT = "  ";
 
   private PrettyJson() {}
 
-  static String print(Json value) {
+  public static String print(Json value) {
     StringBuilder text = new StringBuilder();
     print(value, "\n", text);
     return text.toString();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.json;
+
+import org.jspecify.annotations.NullMarked;
