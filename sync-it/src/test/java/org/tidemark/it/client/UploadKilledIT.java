@@ -29,7 +29,7 @@ import org.tidemark.it.server.Tree;
 class UploadKilledIT {
 
   private static final int KILLS = 3;
-  private static final int MANY_KILLS = 30;
+  private static final int MANY_KILLS = 10;
   private static final int PART = 1 << 20;
   private static final int SIZE = 12 * PART - 17;
   private static final int PARTS_AT_ONCE = 2;

@@ -30,7 +30,7 @@ import org.tidemark.it.server.Tree;
  */
 class UploadCrashIT {
 
-  private static final int KILLS = Boolean.getBoolean("sync.exhaustive") ? 30 : 3;
+  private static final int KILLS = Boolean.getBoolean("sync.exhaustive") ? 10 : 3;
   private static final int SIZE = 12 << 20;
   private static final long SEED = Long.getLong("sync.seed", 20_260_214);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
