@@ -3,9 +3,12 @@ package org.tidemark.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
@@ -51,5 +54,15 @@ class ConsoleDoorIT {
       assertThat(reply.header("Content-Type")).startsWith("text/html");
     }
     assertThat(server.number("select count(*) from audit")).isEqualTo(entries);
+  }
+
+  @Test
+  void clientIdOfSomebodyAtTheConsole_isNobodyElses() {
+    Device eve = server.device(TestServer.unique("eve"));
+    Device squat = eve.withClientId("console-" + TestServer.unique("boss"));
+    long clients = server.number("select count(*) from client");
+    assertThat(squat.trySync(Edit.upsert("note", "n", "{}")).code()).isEqualTo("CLIENT_ID_TAKEN");
+    assertThat(squat.tryPull("", "").code()).isEqualTo("CLIENT_ID_TAKEN");
+    assertThat(server.number("select count(*) from client")).isEqualTo(clients);
   }
 }
