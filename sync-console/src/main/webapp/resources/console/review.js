@@ -15,9 +15,27 @@ document.addEventListener("DOMContentLoaded", () => {
     own: set.querySelector("[data-own]"),
   }));
   const choosing = fields.some((field) => field.own);
+  sendWhatChanged();
   keepDrafts();
   listenToKeys();
   focusWhatMatters();
+
+  // The server takes a thousand parameters, and keeps what it is not told about as the page showed it.
+  function sendWhatChanged() {
+    const enable = (enabled) => (input) => (input.disabled = !enabled);
+    form.addEventListener("submit", () => {
+      for (const { radios, own } of fields.filter((field) => field.own)) {
+        if (own.value === own.defaultValue && radios.every((each) => each.checked === each.defaultChecked)) {
+          [...radios, own].forEach(enable(false));
+        }
+      }
+    });
+    window.addEventListener("pageshow", () => {
+      for (const { radios, own } of fields.filter((field) => field.own)) {
+        [...radios, own].forEach(enable(true));
+      }
+    });
+  }
 
   function keepDrafts() {
     const prefix = "tidemark.draft." + user + ".";

@@ -110,7 +110,7 @@ public class Restore implements Serializable {
           restoring.restore(
               signedIn.caller(),
               new RestoreRequest(
-                  "console-" + signedIn.getName(),
+                  signedIn.caller().consoleClientId(),
                   wishId,
                   space,
                   type,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
   static final String FIRST = "queue.xhtml";
   private static final int LONGEST = 2_000;
-  private static final Pattern OWN = Pattern.compile("[a-z-]+\\.(xhtml|csv|json)(\\?[!-~]*)?");
+  private static final Pattern OWN = Pattern.compile("[a-zA-Z-]+\\.(xhtml|csv|json)(\\?[!-~]*)?");
 
   private Pages() {}
 

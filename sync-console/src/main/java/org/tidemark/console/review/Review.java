@@ -3,6 +3,7 @@ package org.tidemark.console.review;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,7 @@ public class Review extends FilterInput {
   @Inject private Pictures pictures;
 
   private String decisionId = UUID.randomUUID().toString();
+  private @Nullable Instant decidedAt;
   private @Nullable String id;
   private @Nullable String before;
   private @Nullable String done;
@@ -216,13 +218,13 @@ public class Review extends FilterInput {
           conflicts.resolve(
               signedIn.caller(),
               new ResolveRequest(
-                  "console-" + signedIn.getName(),
+                  signedIn.caller().consoleClientId(),
                   decisionId,
                   id,
                   wanted.resolution(),
                   JsonInput.of(merged),
                   known.serverVersion(),
-                  times.now(),
+                  decidedAt(),
                   null));
       return after(answer, wanted, known);
     } catch (SyncException refused) {
@@ -230,6 +232,13 @@ public class Review extends FilterInput {
       preview = null;
       return null;
     }
+  }
+
+  /** The time of the first press: a repeat is the same to the millisecond, or it is none. */
+  private synchronized Instant decidedAt() {
+    Instant at = decidedAt == null ? times.now() : decidedAt;
+    decidedAt = at;
+    return at;
   }
 
   private @Nullable String after(ItemAnswer answer, Preview wanted, Facts known) {
@@ -276,6 +285,7 @@ public class Review extends FilterInput {
   /** What was decided did not come about: the sides are shown as they are now. */
   private void beginAnew() {
     decisionId = UUID.randomUUID().toString();
+    decidedAt = null;
     preview = null;
     showAgain();
   }

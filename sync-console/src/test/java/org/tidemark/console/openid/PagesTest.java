@@ -8,7 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"queue.xhtml", "conflict.xhtml?id=7&type=note", "record.xhtml?space=a%20b"})
+      strings = {
+        "queue.xhtml",
+        "conflict.xhtml?id=7&type=note",
+        "policyVersions.xhtml?type=note",
+        "record.xhtml?space=a%20b"
+      })
   void own_aPageOfTheConsole_isItself(String page) {
     assertThat(Pages.own(page)).isEqualTo(page);
   }

@@ -14,6 +14,7 @@ import org.tidemark.core.record.SpaceId;
 public record Caller(String user, Set<Role> roles, String correlationId) {
 
   private static final int LONGEST_USER = 120;
+  private static final String CONSOLE = "console-";
 
   public Caller {
     roles = Set.copyOf(roles);
@@ -27,6 +28,24 @@ public record Caller(String user, Set<Role> roles, String correlationId) {
     return user.length() > LONGEST_USER
         ? "must have at most " + LONGEST_USER + " characters"
         : SpaceId.problem("~" + user);
+  }
+
+  /**
+   * The client id of what the user decides at the console. Nobody else may take it, or could keep
+   * them from deciding anything.
+   */
+  public String consoleClientId() {
+    return consoleClientId(user);
+  }
+
+  /** As {@link #consoleClientId()}, of any user. */
+  public static String consoleClientId(String user) {
+    return CONSOLE + user;
+  }
+
+  /** Whether a client id is that of another user at the console. */
+  public static boolean isOfAnotherAtTheConsole(String clientId, String user) {
+    return clientId.startsWith(CONSOLE) && !clientId.equals(consoleClientId(user));
   }
 
   public boolean is(Role role) {

@@ -274,6 +274,50 @@ class BulkIT {
   }
 
   @Test
+  void laterEditOfADevice_thatHeardOfTheEnd_leavesOpenWhatWaitsAgain() {
+    bills.clash(2);
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.page();
+      tryOutAll(page, "Keep the device's side");
+      button(page, "Settle 2 conflicts").click();
+      stage(page, "Done");
+      assertThat(bills.laptop().pull().at("resolvedConflicts").elements()).hasSize(2);
+      undo(page, 2);
+      // The laptop knows of no conflict: its edit of another field says nothing about the amount.
+      bills.laptop().pull();
+      bills.laptop().push(Bills.invoice(1, "{\"amount\":120,\"number\":\"2026-7\"}").on(4));
+      assertThat(bills.bill(1)).isEqualTo("5: 120");
+      assertThat(bills.conflicts("status = 'OPEN'")).isEqualTo(2);
+
+      console.go(queue());
+      page.getByText("invoice bill-1").click();
+      assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("was changed since");
+      assertThat(page.locator("fieldset[data-path='/amount'] pre").nth(2)).hasText("110");
+      button(page, "Keep the device's side").click();
+      button(page, "Confirm").click();
+      assertThat(page.locator("h1")).not().hasText("invoice bill-1");
+      assertThat(bills.bill(1)).isEqualTo("6: 110");
+    }
+  }
+
+  @Test
+  void editOfADevice_thatTakesThePlaceOfWhatWaitsAgain_leavesItInTheHistory() {
+    bills.clash(1);
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.page();
+      tryOutAll(page, "Use the server's side");
+      button(page, "Settle 1 conflict").click();
+      stage(page, "Done");
+      undo(page, 1);
+      bills.phone().push(Bills.invoice(1, "{\"amount\":140,\"number\":\"2026-1\"}").on(2));
+      bills.laptop().push(Bills.invoice(1, "{\"amount\":150,\"number\":\"2026-1\"}").on(2));
+      assertThat(bills.conflicts("status = 'OPEN'")).isEqualTo(1);
+      assertThat(bills.phone().revisions(bills.space(), "invoice", "bill-1"))
+          .anySatisfy(side -> assertThat(side.at("data", "amount").number()).isEqualTo(110));
+    }
+  }
+
+  @Test
   void twoDevicesAgainstOneRecord_oneIsKept_theOtherIsLeftToAPerson() {
     bills.clash(1);
     bills.laptop().another().push(Bills.invoice(1, "{\"amount\":130}").on(1));
@@ -394,6 +438,20 @@ class BulkIT {
       assertThat(page.locator("tbody tr")).hasCount(1);
       page.getByText("Show them").click();
       assertThat(page.locator("tbody tr")).hasCount(4);
+    }
+  }
+
+  @Test
+  void sixPagesThatStandOpen_leaveTheBrowserRoomForMore() {
+    bills.clash(1);
+    try (Console console = admin(Screen.DESK)) {
+      for (int i = 0; i < 6; i++) {
+        Page more = console.page().context().newPage();
+        more.navigate(console.page().url());
+        assertThat(more.locator(".live")).hasCount(1);
+      }
+      console.go("/overview.xhtml");
+      assertThat(console.page().locator("h1")).isVisible();
     }
   }
 

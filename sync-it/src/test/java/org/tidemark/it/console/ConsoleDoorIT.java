@@ -3,9 +3,16 @@ package org.tidemark.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
@@ -51,5 +58,44 @@ class ConsoleDoorIT {
       assertThat(reply.header("Content-Type")).startsWith("text/html");
     }
     assertThat(server.number("select count(*) from audit")).isEqualTo(entries);
+  }
+
+  @Test
+  void clientIdOfSomebodyAtTheConsole_isNobodyElses() {
+    Device eve = server.device(TestServer.unique("eve"));
+    Device squat = eve.withClientId("console-" + TestServer.unique("boss"));
+    long clients = server.number("select count(*) from client");
+    assertThat(squat.trySync(Edit.upsert("note", "n", "{}")).code()).isEqualTo("CLIENT_ID_TAKEN");
+    assertThat(squat.tryPull("", "").code()).isEqualTo("CLIENT_ID_TAKEN");
+    assertThat(server.number("select count(*) from client")).isEqualTo(clients);
+  }
+
+  @Test
+  void signIn_behindAProxyThatEndsTls_staysEncrypted() {
+    URI console = server.server().addresses().sync().resolve("/console/");
+    Http browser = new Http(console, "");
+    Http.Reply page = Http.send(encrypted(browser, "queue.xhtml").GET().build());
+    String cookie = page.header("Set-Cookie");
+    assertThat(cookie).contains("JSESSIONID").containsIgnoringCase("; secure");
+    String password = server.server().identity().adminPassword();
+    Http.Reply in =
+        Http.send(
+            encrypted(browser, "j_security_check")
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        "j_username=admin&j_password="
+                            + URLEncoder.encode(password, StandardCharsets.UTF_8)))
+                .build());
+    assertThat(in.status()).isEqualTo(302);
+    assertThat(in.header("Location")).isEqualTo("https://sync.example/console/queue.xhtml");
+  }
+
+  private static HttpRequest.Builder encrypted(Http browser, String path) {
+    return browser
+        .request(path)
+        .header("X-Forwarded-Proto", "https")
+        .header("X-Forwarded-Host", "sync.example");
   }
 }

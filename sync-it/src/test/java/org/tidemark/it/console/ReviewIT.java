@@ -198,21 +198,21 @@ class ReviewIT {
     String id = ana.on("invoice", "bill-1", many(1), many(2), many(3));
     try (Console console = admin(Screen.DESK)) {
       Page page = console.go(ana.page(id)).page();
-      assertThat(page.locator("fieldset")).hasCount(150);
-      console.take("/f149", "CLIENT").check();
+      assertThat(page.locator("fieldset")).hasCount(600);
+      console.take("/f599", "CLIENT").check();
       console.own("/f7").fill("77");
       console.button("Merge as chosen").click();
       console.button("Confirm").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
       Tree data = ana.record("invoice", "bill-1").at("data");
-      assertThat(data.at("f149").number()).isEqualTo(3);
+      assertThat(data.at("f599").number()).isEqualTo(3);
       assertThat(data.at("f7").number()).isEqualTo(77);
       assertThat(data.at("f8").number()).isEqualTo(2);
     }
   }
 
   private static String many(int value) {
-    return IntStream.range(0, 150)
+    return IntStream.range(0, 600)
         .mapToObj(i -> "\"f%d\":%d".formatted(i, value))
         .collect(Collectors.joining(",", "{", "}"));
   }

@@ -24,6 +24,6 @@ public record LockedJob(
 
   /** The device that people at the console are. */
   ClientId device() {
-    return new ClientId("console-" + actor);
+    return new ClientId(Caller.consoleClientId(actor));
   }
 }

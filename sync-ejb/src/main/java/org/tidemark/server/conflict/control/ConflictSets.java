@@ -54,7 +54,7 @@ public class ConflictSets {
       """
       update conflict c
          set status = 'OPEN', payload = k.payload, resolution = null, resolved_by = null,
-             resolved_at = null, resolved_version = null, seq = null
+             resolved_at = null, resolved_version = null, seq = null, reopened = true
         from unnest(?::text[], ?::text[]) k (conflict_id, payload)
        where c.space = ? and c.conflict_id = k.conflict_id and c.status = 'RESOLVED'
       """;

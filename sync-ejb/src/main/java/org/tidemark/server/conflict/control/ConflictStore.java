@@ -38,7 +38,7 @@ import org.tidemark.server.receipt.control.AnswerText;
 @ApplicationScoped
 public class ConflictStore {
   private static final String INPUTS =
-      "select conflict_id, "
+      "select conflict_id, reopened, "
           + Weight.columns("", "inputs")
           + "from conflict"
           + " where space = ? and conflict_id = any (?) and status = 'OPEN'";
@@ -88,10 +88,10 @@ public class ConflictStore {
 
   private record Numbered<T>(T item, @Nullable Long back) {}
 
-  /** The inputs of the decisions that opened these conflicts, by id: of those still open. */
-  public Map<String, DecisionInput> inputs(
+  /** What conflicts were opened by, by id: of those still open. */
+  public Map<String, OpenConflict> open(
       Connection connection, SpaceId space, Collection<String> conflictIds) throws SQLException {
-    Map<String, DecisionInput> found = new HashMap<>();
+    Map<String, OpenConflict> found = new HashMap<>();
     if (conflictIds.isEmpty()) {
       return found;
     }
@@ -102,7 +102,9 @@ public class ConflictStore {
         while (row.next()) {
           Weight.check(row);
           Document inputs = Document.ofCanonical(row.getString("inputs"));
-          found.put(row.getString("conflict_id"), DecisionInput.fromJson(inputs.json()));
+          found.put(
+              row.getString("conflict_id"),
+              new OpenConflict(DecisionInput.fromJson(inputs.json()), row.getBoolean("reopened")));
         }
       }
     }

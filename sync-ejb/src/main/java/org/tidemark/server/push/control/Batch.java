@@ -29,6 +29,7 @@ import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.server.conflict.control.NewConflict;
+import org.tidemark.server.conflict.control.OpenConflict;
 import org.tidemark.server.policy.control.PolicyBook;
 import org.tidemark.server.policy.control.ValidatedPolicy;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
@@ -48,7 +49,7 @@ final class Batch {
   private final PolicyBook policies;
   private final Map<String, Receipt> receipts;
   private final Map<RecordKey, WorkingRecord> records;
-  private final Map<String, DecisionInput> openInputs;
+  private final Map<String, DecisionInput> openInputs = new HashMap<>();
   private final BaseFinder bases = new BaseFinder();
   private final List<Kept> losingSides = new ArrayList<>();
 
@@ -58,13 +59,13 @@ final class Batch {
       PolicyBook policies,
       Map<String, Receipt> receipts,
       Map<RecordKey, WorkingRecord> records,
-      Map<String, DecisionInput> openInputs) {
+      Map<String, OpenConflict> open) {
     this.context = context;
     this.settings = settings;
     this.policies = policies;
     this.receipts = new HashMap<>(receipts);
     this.records = records;
-    this.openInputs = new HashMap<>(openInputs);
+    open.forEach((id, conflict) -> openInputs.put(id, conflict.inputs()));
   }
 
   BaseFinder bases() {
@@ -135,14 +136,14 @@ final class Batch {
       if (applied.changed() && applied.record() != null) {
         record.advance(written(mutation, applied.record()));
       }
-      record.settle(null);
+      record.goPast();
       return settled(pending, SyncStatus.APPLIED, applied.record(), input);
     }
     if (verdict instanceof Verdict.Merged merged) {
       if (merged.changed()) {
         record.advance(written(mutation, merged.record()));
       }
-      record.settle(null);
+      record.goPast();
       keepLosingSide(input, merged.record().version());
       return settled(pending, SyncStatus.MERGED, merged.record(), input);
     }
@@ -169,6 +170,11 @@ final class Batch {
     Conflict shown = conflict;
     DecisionInput first =
         record.openConflict() == null ? null : openInputs.get(record.openConflict());
+    if (first != null && record.isReopened()) {
+      // Its side may be unknown to the author by now, so nothing else would show it.
+      RecordState now = record.current();
+      keepLosingSide(first, now == null ? 1 : now.version());
+    }
     if (first != null) {
       DecisionInput fromFirst = withBaseOf(input, first);
       if (Decider.decide(fromFirst) instanceof Verdict.Conflicted again) {

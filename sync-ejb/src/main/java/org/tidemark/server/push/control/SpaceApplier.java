@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.core.decide.DecisionInput;
 import org.tidemark.core.mutation.MutationReading;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.RecordKey;
@@ -21,6 +20,7 @@ import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.conflict.control.Closing;
 import org.tidemark.server.conflict.control.ConflictStore;
 import org.tidemark.server.conflict.control.NewConflict;
+import org.tidemark.server.conflict.control.OpenConflict;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.media.control.References;
 import org.tidemark.server.policy.control.PolicyBook;
@@ -170,12 +170,12 @@ public class SpaceApplier {
             .toList();
     // The locks were waited for, but that statement saw the conflicts as they had been before: one
     // that was closed meanwhile is not among the inputs.
-    Map<String, DecisionInput> inputs = conflicts.inputs(connection, part.space(), open);
+    Map<String, OpenConflict> stillOpen = conflicts.open(connection, part.space(), open);
     Map<RecordKey, WorkingRecord> working = new HashMap<>();
     for (RecordKey key : keys) {
-      working.put(key, WorkingRecord.of(key, locked.get(key), inputs.keySet()));
+      working.put(key, WorkingRecord.of(key, locked.get(key), stillOpen));
     }
-    Batch batch = new Batch(context, settings, book, known, working, inputs);
+    Batch batch = new Batch(context, settings, book, known, working, stillOpen);
     for (Pending pending : fresh) {
       batch.wantBase(pending);
     }

@@ -2,12 +2,13 @@ package org.tidemark.server.push.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.server.conflict.control.Closing;
 import org.tidemark.server.conflict.control.NewConflict;
+import org.tidemark.server.conflict.control.OpenConflict;
 import org.tidemark.server.record.control.LockedRecord;
 import org.tidemark.server.record.control.RecordStore.NewState;
 import org.tidemark.server.record.control.WrittenState;
@@ -19,22 +20,28 @@ final class WorkingRecord {
   private final List<WrittenState> written = new ArrayList<>();
   private final List<NewConflict> conflicts = new ArrayList<>();
   private @Nullable String openConflict;
+  private boolean reopened;
   private @Nullable Closing closing;
 
-  private WorkingRecord(RecordKey key, @Nullable RecordState found, @Nullable String openConflict) {
+  private WorkingRecord(RecordKey key, @Nullable RecordState found) {
     this.key = key;
     this.found = found;
-    this.openConflict = openConflict;
   }
 
-  /** A record as it was locked; {@code open} are the conflicts that are open now. */
-  static WorkingRecord of(RecordKey key, @Nullable LockedRecord locked, Set<String> open) {
+  /** A record as it was locked; {@code open} are the conflicts that are open now, by their ids. */
+  static WorkingRecord of(
+      RecordKey key, @Nullable LockedRecord locked, Map<String, OpenConflict> open) {
     if (locked == null) {
-      return new WorkingRecord(key, null, null);
+      return new WorkingRecord(key, null);
     }
-    String conflict = locked.openConflict();
-    return new WorkingRecord(
-        key, locked.state(), conflict != null && open.contains(conflict) ? conflict : null);
+    WorkingRecord record = new WorkingRecord(key, locked.state());
+    String id = locked.openConflict();
+    OpenConflict conflict = id == null ? null : open.get(id);
+    if (conflict != null) {
+      record.openConflict = id;
+      record.reopened = conflict.reopened();
+    }
+    return record;
   }
 
   RecordKey key() {
@@ -67,10 +74,25 @@ final class WorkingRecord {
     return openConflict;
   }
 
-  /** Notes that the author has gone past the open conflict, if there is one. */
-  void settle(@Nullable String successor) {
+  /**
+   * Whether the author may not know of the open conflict: they heard that it was settled, and not
+   * that it is open again.
+   */
+  boolean isReopened() {
+    return reopened;
+  }
+
+  /** Notes that the author has gone past the open conflict, if there is one that they know of. */
+  void goPast() {
+    if (!reopened) {
+      close(null);
+    }
+  }
+
+  private void close(@Nullable String successor) {
     String open = openConflict;
     openConflict = null;
+    reopened = false;
     if (open == null) {
       return;
     }
@@ -84,7 +106,7 @@ final class WorkingRecord {
   }
 
   void open(NewConflict conflict) {
-    settle(conflict.conflictId());
+    close(conflict.conflictId());
     conflicts.add(conflict);
     openConflict = conflict.conflictId();
   }

@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.server.database.RaceLost;
+import org.tidemark.server.failure.Failures;
+import org.tidemark.server.identity.Caller;
 
 /**
  * Locks a client's row, the first lock of every transaction that writes.
@@ -43,7 +45,12 @@ public class ClientStore {
   private static final String SEEN =
       "update client set last_seen_at = ?, clock_offset_ms = ? where id = ?";
 
-  /** Locks the client's row, which is made for this user where there is none yet. */
+  /**
+   * Locks the client's row, which is made for this user where there is none yet.
+   *
+   * @throws org.tidemark.server.failure.SyncException {@code CLIENT_ID_TAKEN} where the id is that
+   *     of somebody else at the console
+   */
   public ClientLock lock(
       Connection connection,
       String clientId,
@@ -52,6 +59,9 @@ public class ClientStore {
       Instant now,
       Duration clockOffset)
       throws SQLException {
+    if (Caller.isOfAnotherAtTheConsole(clientId, user)) {
+      throw Failures.clientIdTaken(clientId);
+    }
     ClientLock found = select(connection, clientId, user, space, now, clockOffset);
     if (found == null) {
       create(connection, clientId, user, now);
