@@ -56,6 +56,14 @@ public record Facts(
     return clientData == null;
   }
 
+  /** The side that has deleted the record, where the other has not; null: none has. */
+  @Nullable Choice deletedSide() {
+    if (isServerDeleted() == isClientDeleted()) {
+      return null;
+    }
+    return isServerDeleted() ? Choice.SERVER : Choice.CLIENT;
+  }
+
   static Facts of(DeskView desk) {
     ConflictView view = desk.conflict();
     Conflict conflict = view.payload().conflict();

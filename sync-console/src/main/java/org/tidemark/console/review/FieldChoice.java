@@ -37,23 +37,30 @@ public final class FieldChoice implements Serializable {
   private @Nullable String other;
   private @Nullable String problem;
 
-  /** Begins with the suggestion. */
-  FieldChoice(FieldConflict field) {
+  /**
+   * Begins with the suggestion; where one side has deleted the record there is none, and it begins
+   * with what would be lost.
+   *
+   * @param deleted the side that has; null: none has
+   */
+  FieldChoice(FieldConflict field, @Nullable Choice deleted) {
     path = field.path();
     base = print(field.base());
     server = print(field.server());
     client = print(field.client());
     settled = field.settled();
     text = isText(field);
-    Sides layout = new Sides(field.base(), field.suggested(), text);
+    Sides layout = new Sides(field.base(), field.suggested(), deleted == null, text);
     sides =
         List.of(
             layout.of(Choice.BASE, field.base()),
             layout.of(Choice.SERVER, field.server()),
             layout.of(Choice.CLIENT, field.client()));
     String suggested = print(field.suggested());
-    suggestedMix = sides.stream().noneMatch(Side::suggested);
-    if (Objects.equals(suggested, client) && !Objects.equals(client, server)) {
+    suggestedMix = deleted == null && sides.stream().noneMatch(Side::suggested);
+    if (deleted != null) {
+      choice = deleted == Choice.SERVER ? Choice.CLIENT : Choice.SERVER;
+    } else if (Objects.equals(suggested, client) && !Objects.equals(client, server)) {
       choice = Choice.CLIENT;
     } else if (Objects.equals(suggested, server)) {
       choice = Choice.SERVER;

@@ -14,11 +14,16 @@ import org.tidemark.core.resolve.Resolution;
  * What is about to be decided, for a person to look at.
  *
  * @param outcome what the record becomes, as JSON; null: it is deleted
+ * @param revives whether the server has deleted the record, which comes back
  * @param text the outcome as people read it
  * @param changes what becomes of what the server has
  */
 public record Preview(
-    Resolution resolution, @Nullable String outcome, String text, List<Difference> changes)
+    Resolution resolution,
+    @Nullable String outcome,
+    boolean revives,
+    String text,
+    List<Difference> changes)
     implements Serializable {
 
   static Preview of(Resolution resolution, @Nullable String server, @Nullable String outcome) {
@@ -26,6 +31,7 @@ public record Preview(
     return new Preview(
         resolution,
         outcome,
+        server == null && outcome != null,
         after == null ? "" : PrettyJson.print(after),
         Differences.between(json(server), after));
   }

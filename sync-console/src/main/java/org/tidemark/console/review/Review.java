@@ -96,14 +96,18 @@ public class Review extends FilterInput {
   /** Shows the sides as they are, with what was chosen for the same fields before. */
   private void show(DeskView view) {
     List<FieldChoice> chosen = fields;
-    facts = Facts.of(view);
-    fields = view.conflict().payload().conflict().fields().stream().map(FieldChoice::new).toList();
+    Facts known = Facts.of(view);
+    facts = known;
+    fields =
+        view.conflict().payload().conflict().fields().stream()
+            .map(field -> new FieldChoice(field, known.deletedSide()))
+            .toList();
     for (FieldChoice field : fields) {
       chosen.stream()
           .filter(each -> each.getPath().equals(field.getPath()))
           .forEach(field::takeOver);
     }
-    pictures.find(facts, fields);
+    pictures.find(known, fields);
   }
 
   private void showAgain() {
@@ -124,7 +128,7 @@ public class Review extends FilterInput {
     preview(Resolution.MERGE);
   }
 
-  private void preview(Resolution resolution) {
+  private void preview(Resolution pressed) {
     readChoices();
     note = null;
     problems = Checks.place(List.of(), fields);
@@ -132,6 +136,7 @@ public class Review extends FilterInput {
     if (known == null || id == null) {
       return;
     }
+    Resolution resolution = pressed == Resolution.MERGE ? chosen(known) : pressed;
     try {
       String outcome =
           switch (resolution) {
@@ -148,6 +153,19 @@ public class Review extends FilterInput {
           fields);
       problems = List.of(words.of("review.seeFields"));
     }
+  }
+
+  /** Whoever takes the side that has deleted the record for all fields wants it deleted. */
+  private Resolution chosen(Facts known) {
+    Choice deleted = known.deletedSide();
+    boolean all =
+        deleted != null
+            && !fields.isEmpty()
+            && fields.stream().allMatch(field -> field.getChoice() == deleted);
+    if (!all) {
+      return Resolution.MERGE;
+    }
+    return deleted == Choice.SERVER ? Resolution.USE_SERVER : Resolution.KEEP_CLIENT;
   }
 
   private boolean fits(Facts known, @Nullable String outcome) {

@@ -12,9 +12,10 @@ import org.tidemark.core.json.JsonString;
 /**
  * Lays out the sides of a field.
  *
+ * @param suggests whether there is a suggestion
  * @param asText whether values are texts, which are shown without quotation marks
  */
-record Sides(@Nullable Json base, @Nullable Json suggested, boolean asText) {
+record Sides(@Nullable Json base, @Nullable Json suggested, boolean suggests, boolean asText) {
 
   /** Of a text shorter than this people see the differences by themselves. */
   private static final int SHORT = 24;
@@ -24,7 +25,7 @@ record Sides(@Nullable Json base, @Nullable Json suggested, boolean asText) {
   Side of(Choice choice, @Nullable Json value) {
     boolean isBase = choice == Choice.BASE;
     boolean same = !isBase && Objects.equals(value, base);
-    boolean isSuggested = Objects.equals(value, suggested);
+    boolean isSuggested = suggests && Objects.equals(value, suggested);
     if (value == null) {
       return new Side(choice, true, same, isSuggested, List.of(), "");
     }

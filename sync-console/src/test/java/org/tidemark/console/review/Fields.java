@@ -18,7 +18,16 @@ final class Fields {
       @Nullable String suggested)
       throws InvalidJson {
     return new FieldChoice(
-        new FieldConflict(path, json(base), json(server), json(client), json(suggested), false));
+        new FieldConflict(path, json(base), json(server), json(client), json(suggested), false),
+        null);
+  }
+
+  /** A field of a record that one side has deleted. */
+  static FieldChoice deleted(
+      String path, @Nullable String server, @Nullable String client, Choice deleted)
+      throws InvalidJson {
+    return new FieldChoice(
+        new FieldConflict(path, json("1"), json(server), json(client), null, false), deleted);
   }
 
   private static @Nullable Json json(@Nullable String text) throws InvalidJson {

@@ -46,6 +46,17 @@ class OutcomeTest {
     assertThat(sum.getOther()).isEqualTo("4");
   }
 
+  /** Where the page has been looked at and no more, what would be lost is what stays. */
+  @Test
+  void firstChoice_ofARecordThatOneSideDeleted_isTheOther_andNoneIsSuggested() throws Exception {
+    FieldChoice onServer = Fields.deleted("/a", null, "3", Choice.SERVER);
+    assertThat(onServer.getChoice()).isEqualTo(Choice.CLIENT);
+    FieldChoice onDevice = Fields.deleted("/a", "2", null, Choice.CLIENT);
+    assertThat(onDevice.getChoice()).isEqualTo(Choice.SERVER);
+    assertThat(onServer.isSuggestedMix()).isFalse();
+    assertThat(onServer.getSides()).noneMatch(Side::suggested);
+  }
+
   @Test
   void writtenValue_thatIsNoJson_isNamedByItsField() throws Exception {
     FieldChoice amount = field("/amount", "1", "2", "3", "2");

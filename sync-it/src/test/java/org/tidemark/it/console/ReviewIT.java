@@ -193,6 +193,42 @@ class ReviewIT {
     }
   }
 
+  /** Keys that are pressed by habit must not make an empty record of a deleted one. */
+  @Test
+  void deletedOnTheServer_staysDeletedAsAWhole_orComesBackAsAWhole() {
+    String gone = goneOnTheServer("bill-1");
+    String back = goneOnTheServer("bill-2");
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.go(ana.page(gone)).page();
+      assertThat(console.take("/amount", "CLIENT")).isChecked();
+      assertThat(console.take("/number", "CLIENT")).isChecked();
+      assertThat(page.locator(".tag")).hasCount(0);
+      console.take("/amount", "SERVER").check();
+      console.take("/number", "SERVER").check();
+      console.button("Merge as chosen").click();
+      assertThat(page.locator(".preview")).containsText("The record is deleted.");
+      console.button("Confirm").click();
+      assertThat(page).hasURL(Pattern.compile(".*done=.*"));
+      assertThat(ana.record("invoice", "bill-1").at("deleted").isTrue()).isTrue();
+
+      console.go(ana.page(back));
+      console.button("Merge as chosen").click();
+      assertThat(page.locator(".preview")).containsText("It comes back.");
+      console.button("Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(ana.record("invoice", "bill-2").at("data").text())
+          .contains("\"amount\":110", "\"number\":\"2026-1\"");
+    }
+  }
+
+  private String goneOnTheServer(String id) {
+    String data = "{\"number\":\"2026-1\",\"amount\":%d}";
+    ana.phone().push(Edit.upsert("invoice", id, data.formatted(100)));
+    ana.phone().push(Edit.delete("invoice", id).on(1));
+    Tree clash = ana.laptop().push(Edit.upsert("invoice", id, data.formatted(110)).on(1));
+    return clash.at("conflict", "conflictId").text();
+  }
+
   @Test
   void conflictOfManyFields_isDecidedFieldByField() {
     String id = ana.on("invoice", "bill-1", many(1), many(2), many(3));
