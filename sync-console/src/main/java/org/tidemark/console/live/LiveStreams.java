@@ -23,9 +23,7 @@ import org.tidemark.server.database.OutageLog;
 @SuppressWarnings("NullAway.Init")
 public class LiveStreams {
   static final int MOST = 200;
-
-  /** Browsers open six connections to a server at most: without room left, no page loads. */
-  static final int MOST_OF_A_SESSION = 3;
+  static final int MOST_OF_A_SESSION = 6;
 
   private static final System.Logger LOG = System.getLogger(LiveStreams.class.getName());
   private static final long TICK_MS = 1_000;

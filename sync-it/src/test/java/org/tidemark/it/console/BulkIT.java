@@ -442,20 +442,6 @@ class BulkIT {
   }
 
   @Test
-  void sixPagesThatStandOpen_leaveTheBrowserRoomForMore() {
-    bills.clash(1);
-    try (Console console = admin(Screen.DESK)) {
-      for (int i = 0; i < 6; i++) {
-        Page more = console.page().context().newPage();
-        more.navigate(console.page().url());
-        assertThat(more.locator(".live")).hasCount(1);
-      }
-      console.go("/overview.xhtml");
-      assertThat(console.page().locator("h1")).isVisible();
-    }
-  }
-
-  @Test
   void stream_withoutASession_isNotThere() {
     try (Console console = Console.auditor(server, browser, Screen.DESK, queue())) {
       Page page = console.page();

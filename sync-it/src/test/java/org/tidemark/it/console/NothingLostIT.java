@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,18 +17,6 @@ import org.tidemark.it.server.WithServer;
 /** Whatever comes between, what a person has chosen and typed for a conflict is still there. */
 @ExtendWith({WithServer.class, WithBrowser.class})
 class NothingLostIT {
-  /** Where each of two confirmations leads that are sent from one page. */
-  private static final String CONFIRM_TWICE =
-      """
-      async () => {
-        const form = document.getElementById("decision");
-        const body = new URLSearchParams(new FormData(form));
-        body.append("decision:confirm", "Confirm");
-        const confirm = async () => (await fetch(form.action, { method: "POST", body })).url;
-        return [await confirm(), await confirm()];
-      }
-      """;
-
   private final TestServer server;
   private final TestBrowser browser;
   private final String password;
@@ -129,19 +116,6 @@ class NothingLostIT {
       console.button("Begin afresh").click();
       assertThat(page.locator("#restored")).isHidden();
       assertThat(console.own("/amount")).not().hasValue("115");
-    }
-  }
-
-  @Test
-  void confirmationThatIsSentTwice_decidesOnce_andBothGoOn() {
-    String id = ana.amount("bill-1");
-    try (Console console = at(id)) {
-      console.button("Keep the device's side").click();
-      assertThat(console.button("Confirm")).isVisible();
-      assertThat((List<?>) console.page().evaluate(CONFIRM_TWICE))
-          .hasSize(2)
-          .allSatisfy(page -> assertThat(page.toString()).contains("/console/queue.xhtml"));
-      assertThat(ana.record("invoice", "bill-1").at("version").number()).isEqualTo(3);
     }
   }
 
