@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.openid.SignInRefused.Reason;
 import org.tidemark.identity.SignInTickets;
+import org.tidemark.server.identity.Caller;
 
 /** Takes a browser back from the provider, and lets its person in. */
 @WebServlet("/openid/back")
@@ -52,6 +53,10 @@ public class BackServlet extends HttpServlet {
       throw new SignInRefused(Reason.STALE, "no sign-in is under way in this session", null);
     }
     Person person = provider.identify(attempt, code(request, attempt));
+    String problem = Caller.problem(person.subject());
+    if (problem != null) {
+      throw new SignInRefused(Reason.NO_ROLE, "the subject " + problem, null);
+    }
     Set<String> roles = new HashSet<>(ROLES);
     roles.retainAll(person.groups());
     if (roles.isEmpty()) {
