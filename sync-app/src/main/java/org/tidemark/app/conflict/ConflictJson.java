@@ -44,8 +44,7 @@ final class ConflictJson {
   }
 
   static @Nullable String title(Conflict conflict) {
-    for (Document side :
-        new @Nullable Document[] {conflict.clientData(), conflict.serverData()}) {
+    for (Document side : new @Nullable Document[] {conflict.clientData(), conflict.serverData()}) {
       String title = side == null ? null : Shown.title(side.json());
       if (title != null) {
         return title;

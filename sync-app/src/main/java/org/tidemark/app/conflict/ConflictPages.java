@@ -115,8 +115,7 @@ public final class ConflictPages {
 
   private static Choice fields(JsonObject body) {
     Map<String, Side> sides = new TreeMap<>();
-    members(body, "sides")
-        .forEach((path, side) -> sides.put(path, side(side, "/sides" + path)));
+    members(body, "sides").forEach((path, side) -> sides.put(path, side(side, "/sides" + path)));
     Map<String, Json> values = new TreeMap<>();
     members(body, "values")
         .forEach(
@@ -144,8 +143,7 @@ public final class ConflictPages {
     if (value == null) {
       return Map.of();
     }
-    if (value instanceof JsonObject object
-        && object.members().size() <= ConflictJson.MOST_FIELDS) {
+    if (value instanceof JsonObject object && object.members().size() <= ConflictJson.MOST_FIELDS) {
       return object.members();
     }
     throw Refused.invalid("/" + name, "must be an object of the changed fields");

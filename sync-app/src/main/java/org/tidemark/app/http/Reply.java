@@ -40,10 +40,7 @@ public record Reply(int status, Map<String, String> headers, long length, Conten
 
   public static Reply bytes(int status, String type, byte[] body) {
     return new Reply(
-        status,
-        Map.of(TYPE, type),
-        body.length == 0 ? NOTHING : body.length,
-        to -> to.write(body));
+        status, Map.of(TYPE, type), body.length == 0 ? NOTHING : body.length, to -> to.write(body));
   }
 
   public static Reply stream(String type, Content content) {
@@ -94,8 +91,6 @@ public record Reply(int status, Map<String, String> headers, long length, Conten
             .with("sentence", new JsonString(sentence))
             .with("status", JsonNumber.of(status));
     return bytes(
-        status,
-        "application/problem+json",
-        body.canonicalText().getBytes(StandardCharsets.UTF_8));
+        status, "application/problem+json", body.canonicalText().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -22,8 +22,8 @@ public final class Server implements AutoCloseable {
   private static final int BACKLOG = 64;
   private static final int IDLE_SECONDS = 30;
 
-  /** What is read of a body that nobody wanted, so that its sender hears the answer. */
-  private static final int MOST_DRAINED = 1 << 20;
+  /** Long enough for a large file on a slow disk, and no thread waits for ever. */
+  private static final String REQUEST_SECONDS = "600";
 
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -60,6 +60,7 @@ public final class Server implements AutoCloseable {
   public static Server on(int port) throws IOException {
     // Small answers go out at once; read when the server's classes are first used.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
     ThreadPoolExecutor threads =
@@ -96,7 +97,6 @@ public final class Server implements AutoCloseable {
   private static void serve(HttpExchange exchange, Routes.Action all) throws IOException {
     try (exchange) {
       Reply reply = answer(exchange, all);
-      exchange.getRequestBody().skipNBytes(Math.min(exchange.getRequestBody().available(), MOST_DRAINED));
       HEADERS.forEach(exchange.getResponseHeaders()::set);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(reply.status(), reply.length());

@@ -56,7 +56,9 @@ final class Notice {
       Problem problem = changed.problem();
       return of("UPLOAD", changed.key(), client)
           .text("state", changed.state())
-          .text("file", client.uploads().find(changed.uploadId()).map(u -> u.file().name()).orElse(null))
+          .text(
+              "file",
+              client.uploads().find(changed.uploadId()).map(u -> u.file().name()).orElse(null))
           .text("sentence", problem == null ? null : problem.sentence())
           .build();
     }

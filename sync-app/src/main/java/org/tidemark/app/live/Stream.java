@@ -44,7 +44,8 @@ final class Stream {
     return ended;
   }
 
-  /** Waits for something to tell; null: nothing came in that time, or it has ended. */
+  /** Waits for something to tell; null: nothing came in that time or before, or it has ended. */
+  @SuppressWarnings("WaitNotInLoop") // Waking up too early gives one heartbeat more.
   synchronized @Nullable Message next(long millis) throws InterruptedException {
     if (topics.isEmpty() && notices.isEmpty() && !ended) {
       wait(millis);
@@ -52,8 +53,7 @@ final class Stream {
     if (ended || (topics.isEmpty() && notices.isEmpty())) {
       return null;
     }
-    Message message =
-        new Message(EnumSet.copyOf(topics), new ArrayList<>(notices), moreNotices);
+    Message message = new Message(EnumSet.copyOf(topics), new ArrayList<>(notices), moreNotices);
     topics.clear();
     notices.clear();
     moreNotices = 0;

@@ -39,15 +39,13 @@ public record Workplace(
     String user = user(options, token, owner);
     SpaceId space = space(options, owner, user);
     ClientSettings settings =
-        adapting.apply(
-            ClientSettings.of(server, user, token, options.database()).withSpace(space));
+        adapting.apply(ClientSettings.of(server, user, token, options.database()).withSpace(space));
     Switch network = new Switch();
     settings =
         settings
             .withTransport(new Line(network, transport(settings)))
             .withMedia(new FileLine(network, media(settings)));
-    return new Workplace(
-        options.name(), SyncClient.open(settings), settings, token, network);
+    return new Workplace(options.name(), SyncClient.open(settings), settings, token, network);
   }
 
   private static URI server(Options options, @Nullable Owner owner) {

@@ -123,7 +123,11 @@ public final class StatusPages {
     if (other.isPresent()) {
       throw Refused.invalid(
           "/token",
-          "is of " + other.get() + ", and the records here are of " + user + "; start another copy");
+          "is of "
+              + other.get()
+              + ", and the records here are of "
+              + user
+              + "; start another copy");
     }
     workplace.token().give(token);
     client.signedIn();

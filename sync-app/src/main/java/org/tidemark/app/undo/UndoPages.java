@@ -35,10 +35,7 @@ public final class UndoPages {
   private Reply list(Call call) {
     return Reply.json(
         new Members()
-            .list(
-                "items",
-                client.undo().recent(call.limit(USUAL_PAGE, MOST_PAGE)),
-                UndoPages::line)
+            .list("items", client.undo().recent(call.limit(USUAL_PAGE, MOST_PAGE)), UndoPages::line)
             .build());
   }
 
@@ -76,6 +73,7 @@ public final class UndoPages {
           "This was edited again since. Bringing the old state back replaces that edit, which then"
               + " is a snapshot too.");
     }
-    throw new Refused(410, "SNAPSHOT_GONE", "This snapshot is gone: too old, or too many followed.");
+    throw new Refused(
+        410, "SNAPSHOT_GONE", "This snapshot is gone: too old, or too many followed.");
   }
 }

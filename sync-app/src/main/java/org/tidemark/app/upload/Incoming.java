@@ -32,7 +32,9 @@ final class Incoming {
     }
   }
 
-  /** Writes a body to a file of its own, as it comes; nothing is left where it does not end well. */
+  /**
+   * Writes a body to a file of its own, as it comes; nothing is left where it does not end well.
+   */
   Path receive(InputStream body) throws IOException {
     Path file = Files.createTempFile(folder, "file", ".part");
     boolean whole = false;

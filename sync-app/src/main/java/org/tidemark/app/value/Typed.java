@@ -53,7 +53,8 @@ public final class Typed {
   private static Json number(String text, String place) {
     String plain = text.strip();
     if (!plain.matches("-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?")
-        || !(json(plain.replaceFirst("^(-?)0+(?=[0-9])", "$1"), place) instanceof JsonNumber number)) {
+        || !(json(plain.replaceFirst("^(-?)0+(?=[0-9])", "$1"), place)
+            instanceof JsonNumber number)) {
       throw Refused.invalid(place, "must be a number such as 12 or 12.5");
     }
     return number;

@@ -11,7 +11,7 @@ import { settingsView } from './settings.js';
 import { snapshotsView } from './snapshots.js';
 import { uploadsView } from './uploads.js';
 import { waitingView } from './waiting.js';
-import { count, network, time, title } from './words.js';
+import { count, network, recordName, time, title } from './words.js';
 
 const VIEWS = {
   records: recordsView,
@@ -45,8 +45,9 @@ let refreshView = () => {};
 let address = '';
 
 /** After a decision: says so, and offers the way back. */
-function decided(name, snapshot) {
-  const sentence = `The conflict of ${name} is decided.`;
+function decided(conflict, snapshot) {
+  const sentence = `The conflict of ${recordName(conflict)} is decided.`;
+  notices.dropConflict(conflict.conflict);
   notices.say(sentence);
   if (snapshot) {
     bar.offer(sentence, () => undo(snapshot));
@@ -84,7 +85,7 @@ const links = LINKS.map(([path, words, number]) => {
   return { path, words, number, badge, link };
 });
 document.getElementById('head').append(
-  el('div', { class: 'row' }, name, el('div', { class: 'network' }, state, last, toggle)),
+  el('div', { class: 'row' }, name, el('div', { class: 'network' }, el('div', {}, state, ' ', last), toggle)),
   el('nav', { 'aria-label': 'Views' }, links.map(each => each.link)));
 document.getElementById('skip').addEventListener('click', () => main.focus());
 
@@ -122,6 +123,7 @@ async function go() {
   }
   const first = view === null;
   address = next;
+  bar.moveOn();
   view?.leave?.();
   const [path, ...parameters] = next.slice(2).split('/').map(decodeURIComponent);
   const root = el('div', { class: `view ${path}` });
@@ -155,7 +157,12 @@ async function go() {
   }
 }
 
-live.addEventListener('status', drawHead);
+live.addEventListener('status', () => {
+  drawHead();
+  if (live.status.conflicts === 0) {
+    notices.dropConflict();
+  }
+});
 live.addEventListener('changed', event => {
   if (view?.topics.some(topic => event.detail.has(topic))) {
     refreshView();

@@ -55,7 +55,7 @@ export class ConflictDialog extends HTMLElement {
     this.#dialog.replaceChildren(
       el('div', { class: 'row' }, heading, button('Decide later', () => this.close())),
       el('p', {}, 'Record: ', el('strong', {}, recordName(this.#conflict))),
-      ...content);
+      ...content.filter(Boolean));
     heading.focus();
   }
 
@@ -65,13 +65,14 @@ export class ConflictDialog extends HTMLElement {
     const open = fields.filter(field => !field.settled);
     const settled = fields.filter(field => field.settled);
     this.#frame(
-      explanation && el('p', { class: 'quiet' }, explanation),
+      el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; what is replaced can be brought back.'),
       localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record.'),
       serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there.'),
       ...open.map(field => this.#sides(field)),
       settled.length > 0 && el('details', {}, el('summary', {}, `${settled.length} more changed without a clash`),
         settled.map(field => this.#sides(field))),
       moreFields > 0 && el('p', {}, `${moreFields} more fields changed.`),
+      explanation && el('details', {}, el('summary', {}, 'Why this is a conflict'), el('p', { class: 'detail' }, explanation)),
       this.#failed,
       el('p', { class: 'deeds' },
         button('Keep Local', () => this.#decide({ choice: 'KEEP_LOCAL' })),

@@ -76,8 +76,8 @@ export function conflictView(root, [id], app) {
       const done = await post('/api/conflict/resolve', { conflict: id }, { seen: conflict.seen, ...decision });
       left = true;
       dialog.close();
-      app.decided(recordName(conflict), done.undo);
       location.hash = '#/conflicts';
+      app.decided(conflict, done.undo);
     } catch (failure) {
       told(failure);
     }

@@ -14,8 +14,9 @@ export class Notices {
   }
 
   /** Shows a sentence with what can be done about it, until somebody closes it. */
-  show(sentence, deeds = []) {
-    const box = el('div', { class: 'notice' });
+  show(sentence, deeds = [], about = null) {
+    const grave = ['CONFLICT', 'PARKED'].includes(about?.what);
+    const box = el('div', { class: grave ? 'notice grave' : 'notice', 'data-conflict': about?.conflict });
     box.append(
       el('p', {}, sentence),
       el(
@@ -32,6 +33,15 @@ export class Notices {
     this.say(sentence);
   }
 
+  /** Takes away what was said of a conflict that is decided; null: of all. */
+  dropConflict(id = null) {
+    for (const box of [...this.#root.querySelectorAll('[data-conflict]')]) {
+      if (id === null || box.dataset.conflict === id) {
+        box.remove();
+      }
+    }
+  }
+
   /** A notice of the program; `undo` brings a snapshot back. */
   tell(about, undo) {
     const sentence = words(about);
@@ -45,7 +55,7 @@ export class Notices {
     } else if (about.snapshot) {
       deeds.push(['Bring mine back', () => undo(about.snapshot)]);
     }
-    this.show(sentence, deeds);
+    this.show(sentence, deeds, about);
     if ('Notification' in window && Notification.permission === 'granted' && document.hidden) {
       new Notification('Tidemark', { body: sentence, tag: about.conflict ?? sentence });
     }
@@ -55,8 +65,10 @@ export class Notices {
 /** The bar that takes the last decision back. */
 export class UndoBar {
   #root = document.getElementById('bar');
+  #passing = false;
 
   offer(sentence, undo) {
+    this.#passing = false;
     this.#root.replaceChildren(
       el('p', {}, sentence),
       button('Undo', undo),
@@ -66,6 +78,7 @@ export class UndoBar {
 
   /** Asks before an undo replaces a later edit. */
   ask(sentence, over) {
+    this.#passing = false;
     this.#root.replaceChildren(
       el('p', { role: 'alert' }, sentence),
       button('Bring it back anyway', over),
@@ -74,7 +87,15 @@ export class UndoBar {
   }
 
   tell(sentence) {
+    this.#passing = true;
     this.#root.replaceChildren(el('p', {}, sentence), button('Close', () => this.clear()));
+  }
+
+  /** Another view is shown: what only told something has been read. */
+  moveOn() {
+    if (this.#passing) {
+      this.clear();
+    }
   }
 
   clear() {

@@ -10,9 +10,11 @@ import { recordName, statusWord, time, typeName } from './words.js';
 export function newView(root, [type = 'note'], app) {
   const form = new FieldForm(plan(type, []));
   const failed = el('div');
+  let left = false;
   const save = async event => {
     event.preventDefault();
     const failure = await problemOf(() => post('/api/records', { space: app.space, type }, { set: form.changes() }), made => {
+      left = true;
       app.notices.say('Saved on this device.');
       location.hash = recordLink(made);
     });
@@ -21,7 +23,7 @@ export function newView(root, [type = 'note'], app) {
   root.append(
     el('h1', {}, `New ${typeName(type).toLowerCase()}`),
     el('form', { onsubmit: save }, form.element, failed, el('p', { class: 'deeds' }, el('button', { class: 'main' }, 'Save'), el('a', { href: `#/records/${type}` }, 'Back'))));
-  return { title: `New ${typeName(type).toLowerCase()}`, topics: [], refresh: async () => {}, isDirty: () => form.isChanged() };
+  return { title: `New ${typeName(type).toLowerCase()}`, topics: [], refresh: async () => {}, isDirty: () => !left && form.isChanged() };
 }
 
 async function problemOf(deed, done) {
@@ -54,6 +56,7 @@ export function recordView(root, [space, type, id], app) {
   const files = el('ul', { class: 'list', 'aria-label': 'Files on their way' });
   let form = null;
   let record = null;
+  let deleted = false;
 
   const save = async event => {
     event.preventDefault();
@@ -77,6 +80,7 @@ export function recordView(root, [space, type, id], app) {
   async function remove() {
     const name = recordName(record);
     const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), () => {
+      deleted = true;
       app.notices.say(`${name} is deleted.`);
       location.hash = `#/records/${type}`;
     });
@@ -86,7 +90,7 @@ export function recordView(root, [space, type, id], app) {
   function draw(next, anew) {
     record = next;
     heading.textContent = recordName(record);
-    facts.textContent = `Changed ${time(record.updatedAt)}${record.previewed ? '; shown as the server will probably merge it' : ''}`;
+    facts.textContent = `Changed ${time(record.updatedAt)}${record.previewed && record.status === 'PENDING' ? '; shown as the server will probably merge it' : ''}`;
     const word = statusWord(record.status);
     mark.replaceChildren(...(word ? [el('span', { class: `mark ${record.status.toLowerCase()}` }, word)] : []));
     if (record.status === 'CONFLICT') {
@@ -165,5 +169,5 @@ export function recordView(root, [space, type, id], app) {
     await refreshFiles();
   }
 
-  return { title: 'Record', topics: ['RECORDS', 'UPLOADS'], refresh, isDirty: () => form?.isChanged() ?? false };
+  return { title: 'Record', topics: ['RECORDS', 'UPLOADS'], refresh, isDirty: () => !deleted && (form?.isChanged() ?? false) };
 }
