@@ -17,6 +17,7 @@ import org.tidemark.app.session.Workplace;
 import org.tidemark.app.status.StatusPages;
 import org.tidemark.app.status.SyncDesk;
 import org.tidemark.app.undo.UndoPages;
+import org.tidemark.app.upload.Photos;
 import org.tidemark.app.upload.UploadPages;
 import org.tidemark.client.settings.ClientSettings;
 
@@ -72,6 +73,7 @@ final class App implements AutoCloseable {
     new UndoPages(workplace.client()).add(routes);
     new OutboxPages(workplace.client(), workplace.settings()).add(routes);
     new UploadPages(workplace.client(), workplace.settings()).add(routes);
+    new Photos(workplace).add(routes);
     return routes;
   }
 

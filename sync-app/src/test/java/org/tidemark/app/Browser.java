@@ -2,8 +2,10 @@ package org.tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -95,6 +97,54 @@ final class Browser {
       return read(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a stream and gives it, with its first message read; it ends with its connection. */
+  Stream listen() {
+    int port = Integer.parseInt(authority.substring(authority.indexOf(':') + 1));
+    try {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setSoTimeout(PATIENCE_MS);
+      String head =
+          "GET /api/events HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n".formatted(authority, cookie);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      Stream stream =
+          new Stream(
+              socket,
+              new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+      stream.next();
+      return stream;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Server-sent events as they come. */
+  record Stream(Socket socket, BufferedReader lines) implements AutoCloseable {
+
+    /** The next message; "" where the stream has ended. */
+    String next() {
+      try {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.startsWith("data: ")) {
+            return line;
+          }
+          if (line.equals("0")) {
+            // The last chunk; the connection stays.
+            return "";
+          }
+        }
+        return "";
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
     }
   }
 

@@ -33,6 +33,15 @@ final class AppCopy implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 
+  private static final int MOST_TABS = 60;
+  private static final String FOCUSED =
+      """
+      () => {
+        const e = document.activeElement;
+        return e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent;
+      }
+      """;
+
   private final Process process;
   private final Path said;
   private final BrowserContext session;
@@ -146,7 +155,35 @@ final class AppCopy implements AutoCloseable {
     page.getByRole(AriaRole.SWITCH).click();
   }
 
-  /** Makes a note on the page and gives the address of its view. */
+  Locator notices() {
+    return page.locator("#notices");
+  }
+
+  /** The input of a field of the record that is shown. */
+  Locator field(String name) {
+    return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** Opens a record from the list. */
+  AppCopy openRecord(String title) {
+    go("records");
+    link(title).click();
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).waitFor();
+    return this;
+  }
+
+  /** Goes on from element to element by the keyboard until one of this name has the focus. */
+  void tabTo(String name) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (name.equals(page.evaluate(FOCUSED))) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("no way by the keyboard to " + name);
+  }
+
+  /** Makes a note on the page, which then shows it. */
   void note(String title, String text) {
     go("new/note");
     page.getByLabel("title").fill(title);

@@ -8,9 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,28 +19,18 @@ import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
 
 /** The mission's "Conflict detection and resolution", end to end, as two people see it. */
-@ExtendWith(WithServer.class)
+@ExtendWith({WithServer.class, InBrowser.class})
 class ConflictDetectionAndResolutionIT {
 
-  private static TestBrowser browser;
-
   private final TestServer server;
+  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ana;
   private AppCopy ben;
 
-  ConflictDetectionAndResolutionIT(TestServer server) {
+  ConflictDetectionAndResolutionIT(TestServer server, TestBrowser browser) {
     this.server = server;
-  }
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = TestBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
+    this.browser = browser;
   }
 
   @BeforeEach

@@ -1,5 +1,6 @@
 package org.tidemark.it.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
@@ -15,6 +16,17 @@ final class Pair implements AutoCloseable {
   private final Device anasOther;
 
   Pair(TestServer server, TestBrowser browser, Path folder, Screen anas, Screen bens) {
+    this(server, browser, folder, anas, bens, server.server().addresses().sync());
+  }
+
+  /** As above, with Ben's way to the server, which may lead through a bad network. */
+  Pair(
+      TestServer server,
+      TestBrowser browser,
+      Path folder,
+      Screen anas,
+      Screen bens,
+      URI bensServer) {
     String anaName = TestServer.unique("ana");
     String benName = TestServer.unique("ben");
     anasOther = server.device(anaName);
@@ -36,7 +48,7 @@ final class Pair implements AutoCloseable {
         AppCopy.start(
             folder.resolve("ben"),
             "Ben's laptop",
-            address,
+            bensServer.toString(),
             server.token(benName, "user"),
             space,
             browser,
