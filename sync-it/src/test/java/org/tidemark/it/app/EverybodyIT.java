@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +35,7 @@ class EverybodyIT {
 
   private final TestServer server;
   private final TestBrowser browser;
-  private Pair pair;
+  private @Nullable Pair opened;
 
   EverybodyIT(TestServer server, TestBrowser browser) {
     this.server = server;
@@ -43,16 +44,19 @@ class EverybodyIT {
 
   @AfterEach
   void stop() {
-    pair.close();
+    if (opened != null) {
+      opened.close();
+    }
   }
 
   static Stream<Screen> screens() {
     return Stream.of(Screen.PHONE, Screen.PHONE_DARK, Screen.DESK, Screen.DESK_DARK);
   }
 
-  /** Ben has a conflict, a snapshot and a file that waits; gives his copy. */
-  private AppCopy withWork(Path folder, Screen screen, String words) {
-    pair = new Pair(server, browser, folder, Screen.DESK, screen);
+  /** Ben has a conflict, a snapshot and a file that waits; gives the pair. */
+  private Pair withWork(Path folder, Screen screen, String words) {
+    Pair pair = new Pair(server, browser, folder, Screen.DESK, screen);
+    opened = pair;
     String data = "{\"title\":%s,\"text\":%s}";
     String quoted = Http.quoted(words);
     pair.anasOther()
@@ -79,13 +83,13 @@ class EverybodyIT {
                 "text/plain",
                 "words".getBytes(StandardCharsets.UTF_8)));
     assertThat(ben.page().locator(".upload")).hasCount(1);
-    return ben;
+    return pair;
   }
 
   @ParameterizedTest
   @MethodSource("screens")
   void everyView_isReadableForAll(Screen screen, @TempDir Path folder) {
-    AppCopy ben = withWork(folder, screen, "Shopping");
+    AppCopy ben = withWork(folder, screen, "Shopping").ben;
     ben.look("record");
     for (String view : VIEWS) {
       ben.go(view);
@@ -103,7 +107,8 @@ class EverybodyIT {
 
   @Test
   void hostileWords_stayWords_everywhere(@TempDir Path folder) {
-    AppCopy ben = withWork(folder, Screen.DESK, HOSTILE);
+    Pair pair = withWork(folder, Screen.DESK, HOSTILE);
+    AppCopy ben = pair.ben;
     pair.anasOther()
         .push(
             Edit.upsert(
@@ -135,7 +140,7 @@ class EverybodyIT {
 
   @Test
   void keyboardAlone_writes_decides_andUndoes(@TempDir Path folder) {
-    AppCopy ben = withWork(folder, Screen.DESK, "Shopping");
+    AppCopy ben = withWork(folder, Screen.DESK, "Shopping").ben;
     ben.tabTo("Conflicts, 1 waiting");
     ben.page().keyboard().press("Enter");
     assertThat(ben.page().locator("h1")).hasText("Conflicts");
