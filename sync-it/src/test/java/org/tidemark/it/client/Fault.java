@@ -1,7 +1,7 @@
 package org.tidemark.it.client;
 
 /** What becomes of one request on its way through the {@link UnreliableProxy}. */
-sealed interface Fault {
+public sealed interface Fault {
 
   /** Nothing happens. */
   record None() implements Fault {}

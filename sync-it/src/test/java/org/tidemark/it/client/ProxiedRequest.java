@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request as it came, and what it asks for. */
-record ProxiedRequest(String head, byte[] body) {
+public record ProxiedRequest(String head, byte[] body) {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
   private static final Pattern CONNECTION = Pattern.compile("(?i)\r\nconnection: [^\r]*");
@@ -17,7 +17,7 @@ record ProxiedRequest(String head, byte[] body) {
   private static final int MOST_HEAD_BYTES = 1 << 16;
 
   /** What a client asks for. */
-  enum Kind {
+  public enum Kind {
     PULL,
     PUSH,
     RESOLVE,

@@ -28,7 +28,7 @@ import org.tidemark.it.client.ProxiedRequest.Kind;
  * passed on, so that what a fault does never depends on how the bytes came. The live channel alone
  * is passed on as it comes.
  */
-final class UnreliableProxy implements AutoCloseable {
+public final class UnreliableProxy implements AutoCloseable {
 
   private static final int BACKLOG = 50;
 
@@ -44,18 +44,18 @@ final class UnreliableProxy implements AutoCloseable {
   /**
    * @param server the address of the API
    */
-  UnreliableProxy(URI server) {
+  public UnreliableProxy(URI server) {
     this.server = server;
     this.port = listen(0);
   }
 
   /** The API's address through this proxy. */
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port + server.getPath());
   }
 
   /** The next requests of a kind meet these, one after the other. */
-  synchronized void order(Kind kind, Fault... faults) {
+  public synchronized void order(Kind kind, Fault... faults) {
     Deque<Fault> queue = ordered.computeIfAbsent(kind, none -> new ArrayDeque<>());
     for (Fault fault : faults) {
       queue.add(fault);
@@ -63,12 +63,12 @@ final class UnreliableProxy implements AutoCloseable {
   }
 
   /** Every request of a kind for which nothing else is ordered meets this. */
-  synchronized void always(Kind kind, Fault fault) {
+  public synchronized void always(Kind kind, Fault fault) {
     always.put(kind, fault);
   }
 
   /** How many requests of a kind have come in. */
-  synchronized int seen(Kind kind) {
+  public synchronized int seen(Kind kind) {
     return seen.getOrDefault(kind, 0);
   }
 
@@ -79,13 +79,13 @@ final class UnreliableProxy implements AutoCloseable {
   }
 
   /** The network is gone: what is under way breaks off, and nobody answers. */
-  synchronized void down() {
+  public synchronized void down() {
     closeDoor();
     open.forEach(UnreliableProxy::reset);
   }
 
   /** The network is back. */
-  synchronized void up() {
+  public synchronized void up() {
     listen(port);
   }
 

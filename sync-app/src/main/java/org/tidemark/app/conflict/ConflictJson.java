@@ -1,0 +1,92 @@
+package org.tidemark.app.conflict;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.app.http.Members;
+import org.tidemark.app.value.Shown;
+import org.tidemark.client.conflict.ConflictView;
+import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.decide.FieldConflict;
+import org.tidemark.core.json.CanonicalJson;
+import org.tidemark.core.json.Document;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonString;
+
+/** A conflict for a page. */
+final class ConflictJson {
+
+  /** The changed fields that a page gets; what a decision does not name goes as suggested. */
+  static final int MOST_FIELDS = 200;
+
+  private static final int MOST_NAMES = 5;
+
+  private ConflictJson() {}
+
+  /** One line of a list. */
+  static JsonObject line(ConflictView view) {
+    return head(view).build();
+  }
+
+  private static Members head(ConflictView view) {
+    List<FieldConflict> fields = view.conflict().fields();
+    return Members.of(view.key())
+        .text("conflict", view.id())
+        .text("title", title(view.conflict()))
+        .text("state", view.state())
+        .time("detectedAt", view.detectedAt())
+        .number("changed", fields.size())
+        .list(
+            "names",
+            fields.subList(0, Math.min(MOST_NAMES, fields.size())),
+            field -> new JsonString(field.path()));
+  }
+
+  static @Nullable String title(Conflict conflict) {
+    for (Document side : new @Nullable Document[] {conflict.clientData(), conflict.serverData()}) {
+      String title = side == null ? null : Shown.title(side.json());
+      if (title != null) {
+        return title;
+      }
+    }
+    return null;
+  }
+
+  /** The changed fields with all sides, and the name of what is shown here. */
+  static JsonObject whole(ConflictView view) {
+    Conflict conflict = view.conflict();
+    List<FieldConflict> fields = conflict.fields();
+    List<FieldConflict> shown = fields.subList(0, Math.min(MOST_FIELDS, fields.size()));
+    return head(view)
+        .text("seen", seen(view))
+        .text("explanation", conflict.explanation())
+        .time("serverUpdatedAt", conflict.serverUpdatedAt())
+        .time("localUpdatedAt", conflict.clientUpdatedAt())
+        .flag("localDeleted", conflict.clientData() == null)
+        .flag("serverDeleted", conflict.serverData() == null)
+        .flag("suggestionDeletes", conflict.suggested() == null)
+        .number("moreFields", fields.size() - shown.size())
+        .list("fields", shown, ConflictJson::field)
+        .build();
+  }
+
+  private static Json field(FieldConflict field) {
+    return new Members()
+        .text("path", field.path())
+        .flag("settled", field.settled())
+        .json("base", Shown.of(field.base()))
+        .json("local", Shown.of(field.client()))
+        .json("server", Shown.of(field.server()))
+        .json("suggested", Shown.of(field.suggested()))
+        .build();
+  }
+
+  /** What a decision names, so that nobody decides on what they did not see. */
+  static String seen(ConflictView view) {
+    Conflict conflict = view.conflict();
+    String sides =
+        conflict.serverVersion() + "\n" + conflict.clientData() + "\n" + conflict.serverData();
+    return HexFormat.of().formatHex(CanonicalJson.sha256(sides), 0, 16);
+  }
+}

@@ -1,0 +1,5 @@
+/** Records: read, made, edited, deleted. */
+@NullMarked
+package org.tidemark.app.record;
+
+import org.jspecify.annotations.NullMarked;

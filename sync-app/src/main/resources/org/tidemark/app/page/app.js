@@ -1,0 +1,188 @@
+// The page as a whole: which view the address names, what is live, and what stands on every view.
+import { post } from './api.js';
+import { conflictView, conflictsView } from './conflicts.js';
+import { el } from './dom.js';
+import { Live, single } from './live.js';
+import { Notices, UndoBar } from './notices.js';
+import { problemBox } from './problems.js';
+import { newView, recordView } from './record.js';
+import { recordsView } from './records.js';
+import { settingsView } from './settings.js';
+import { snapshotsView } from './snapshots.js';
+import { uploadsView } from './uploads.js';
+import { waitingView } from './waiting.js';
+import { count, network, recordName, time, title } from './words.js';
+
+const VIEWS = {
+  records: recordsView,
+  record: recordView,
+  new: newView,
+  conflicts: conflictsView,
+  conflict: conflictView,
+  uploads: uploadsView,
+  waiting: waitingView,
+  snapshots: snapshotsView,
+  settings: settingsView,
+};
+
+const LINKS = [
+  ['records', 'Records', () => 0],
+  ['conflicts', 'Conflicts', status => status.conflicts],
+  ['uploads', 'Uploads', status => status.uploads + status.uploadTroubles],
+  ['waiting', 'Waiting', status => status.pending + status.parked],
+  ['snapshots', 'Snapshots', () => 0],
+  ['settings', 'Settings', () => 0],
+];
+
+const main = document.getElementById('main');
+const live = new Live();
+const bar = new UndoBar();
+const notices = new Notices();
+const app = { live, notices, space: '', undo, decided };
+
+let view = null;
+let refreshView = () => {};
+let address = '';
+
+/** After a decision: says so, and offers the way back. */
+function decided(conflict, snapshot) {
+  const sentence = `The conflict of ${recordName(conflict)} is decided.`;
+  notices.dropConflict(conflict.conflict);
+  notices.say(sentence);
+  if (snapshot) {
+    bar.offer(sentence, () => undo(snapshot));
+  } else {
+    bar.tell(sentence);
+  }
+}
+
+async function undo(snapshot, overLaterEdit = false) {
+  try {
+    await post('/api/undo', {}, { snapshot, overLaterEdit });
+    bar.tell('What was here before is back.');
+    notices.say('What was here before is back.');
+  } catch (failure) {
+    if (!failure.problem) {
+      throw failure;
+    }
+    if (failure.problem.code === 'LATER_EDIT') {
+      bar.ask(failure.problem.sentence, () => undo(snapshot, true));
+    } else {
+      bar.tell(failure.problem.sentence);
+    }
+  }
+}
+
+// ---------- what stands on every view
+
+const name = el('p', { class: 'name' });
+const state = el('span', { id: 'state' });
+const last = el('span', { class: 'quiet' });
+const toggle = el('button', { type: 'button', role: 'switch', 'aria-checked': 'true', onclick: turn }, 'Online');
+const links = LINKS.map(([path, words, number]) => {
+  const badge = el('span', { class: 'badge', 'aria-hidden': 'true' });
+  const link = el('a', { href: `#/${path}` }, words, badge);
+  return { path, words, number, badge, link };
+});
+document.getElementById('head').append(
+  el('div', { class: 'row' }, name, el('div', { class: 'network' }, el('div', {}, state, ' ', last), toggle)),
+  el('nav', { 'aria-label': 'Views' }, links.map(each => each.link)));
+document.getElementById('skip').addEventListener('click', () => main.focus());
+
+async function turn() {
+  await live.refresh(await post('/api/network', {}, { on: !live.status.on }));
+}
+
+function drawHead() {
+  const status = live.status;
+  name.textContent = status.name;
+  state.textContent = network(status);
+  state.className = `state ${status.on && status.state !== 'OFFLINE' && !status.problem ? 'good' : 'away'}`;
+  last.textContent = `Last sync: ${time(status.lastPull)}`;
+  toggle.setAttribute('aria-checked', String(status.on));
+  for (const each of links) {
+    const number = each.number(status);
+    each.badge.textContent = number || '';
+    each.badge.hidden = !number;
+    each.link.setAttribute('aria-label', number ? `${each.words}, ${count(number, 'waiting').replace('waitings', 'waiting')}` : each.words);
+  }
+  drawTitle();
+}
+
+function drawTitle() {
+  document.title = title(live.status, view?.title ?? 'Tidemark');
+}
+
+// ---------- the view that the address names
+
+async function go() {
+  const next = location.hash || '#/records';
+  if (view?.isDirty?.() && next !== address && !window.confirm('You have typed something that is not saved. Leave it?')) {
+    history.replaceState(null, '', address);
+    return;
+  }
+  const first = view === null;
+  address = next;
+  bar.moveOn();
+  view?.leave?.();
+  const [path, ...parameters] = next.slice(2).split('/').map(decodeURIComponent);
+  const root = el('div', { class: `view ${path}` });
+  const made = (VIEWS[path] ?? recordsView)(root, parameters, app);
+  view = made;
+  refreshView = single(async () => {
+    try {
+      await made.refresh();
+    } catch (failure) {
+      if (!failure.problem) {
+        throw failure;
+      }
+      root.querySelector(':scope > .problem')?.remove();
+      root.prepend(problemBox(failure.problem));
+    }
+  });
+  main.replaceChildren(root);
+  for (const each of links) {
+    const here = path.startsWith(each.path.replace(/s$/, '')) || (path === 'new' && each.path === 'records');
+    each.link.toggleAttribute('aria-current', here);
+    if (here) {
+      each.link.setAttribute('aria-current', 'page');
+    }
+  }
+  drawTitle();
+  await refreshView();
+  if (!first && !root.querySelector('dialog[open]')) {
+    const heading = root.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus();
+  }
+}
+
+live.addEventListener('status', () => {
+  drawHead();
+  if (live.status.conflicts === 0) {
+    notices.dropConflict();
+  }
+});
+live.addEventListener('changed', event => {
+  if (view?.topics.some(topic => event.detail.has(topic))) {
+    refreshView();
+  }
+});
+live.addEventListener('notice', event => notices.tell(event.detail, undo));
+live.addEventListener('more', event => notices.show(`${count(event.detail, 'more thing')} happened meanwhile.`));
+live.addEventListener('lost', () => {
+  state.textContent = 'The program on this computer does not answer';
+  state.className = 'state away';
+});
+live.addEventListener('found', () => live.status && drawHead());
+window.addEventListener('hashchange', go);
+window.addEventListener('beforeunload', event => {
+  if (view?.isDirty?.()) {
+    event.preventDefault();
+  }
+});
+
+await live.refresh();
+app.space = live.status.space;
+live.start();
+await go();

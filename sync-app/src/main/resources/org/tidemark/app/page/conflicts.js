@@ -1,0 +1,101 @@
+// The conflicts that wait, and the dialog over them.
+import { get, post } from './api.js';
+import './conflict-dialog.js';
+import { el, replace } from './dom.js';
+import { attempt, problemBox } from './problems.js';
+import { count, fieldName, recordName, time } from './words.js';
+
+export function conflictsView(root, [after = ''], app) {
+  const told = el('p', { class: 'quiet' });
+  const list = el('ul', { class: 'list' });
+  const failed = el('div');
+  const pager = el('nav', { class: 'deeds', 'aria-label': 'Pages' });
+  root.append(el('h1', {}, 'Conflicts'), failed, told, list, pager);
+
+  async function refresh() {
+    await attempt(failed, async () => {
+      const page = await get('/api/conflicts', { after: after || null });
+      told.textContent = page.count === 0
+        ? 'None. When a record is changed here and elsewhere in ways that no rule can merge, it waits here for you.'
+        : `${count(page.count, 'record')} changed here and elsewhere. Decide now or later; until then yours is shown here.`;
+      replace(list, page.items.map(line));
+      replace(pager,
+        after && el('a', { href: '#/conflicts' }, 'First page'),
+        page.next && el('a', { href: `#/conflicts/${encodeURIComponent(page.next)}`, 'data-key': 'next' }, 'Next page'));
+    });
+  }
+
+  return { title: 'Conflicts', topics: ['CONFLICTS'], refresh };
+}
+
+function line(conflict) {
+  const names = conflict.names.map(fieldName).join(', ');
+  const more = conflict.changed - conflict.names.length;
+  return el('li', {},
+    el('a', { href: `#/conflict/${encodeURIComponent(conflict.conflict)}`, 'data-key': conflict.conflict }, recordName(conflict)),
+    el('span', { class: 'quiet' }, `${names}${more > 0 ? ` and ${more} more` : ''} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
+}
+
+/** One conflict: the list with the dialog over it. */
+export function conflictView(root, [id], app) {
+  const view = conflictsView(root, [], app);
+  const dialog = document.createElement('tidemark-conflict');
+  let conflict = null;
+  let left = false;
+  root.append(dialog);
+  dialog.addEventListener('leave', () => {
+    if (!left) {
+      left = true;
+      location.hash = '#/conflicts';
+    }
+  });
+  dialog.addEventListener('decide', event => decide(event.detail));
+
+  async function load() {
+    try {
+      conflict = await get('/api/conflict', { conflict: id });
+      dialog.open(conflict);
+    } catch (failure) {
+      told(failure);
+    }
+  }
+
+  function told(failure) {
+    if (!failure.problem) {
+      throw failure;
+    }
+    if (conflict) {
+      dialog.fail(problemBox({ ...failure.problem, recoveries: ['RETRY'] }, failure.problem.code === 'CHANGED_MEANWHILE' ? { RETRY: load } : {}), failure.problem.place);
+    } else {
+      root.prepend(problemBox(failure.problem));
+    }
+  }
+
+  async function decide(decision) {
+    try {
+      const done = await post('/api/conflict/resolve', { conflict: id }, { seen: conflict.seen, ...decision });
+      left = true;
+      dialog.close();
+      location.hash = '#/conflicts';
+      app.decided(conflict, done.undo);
+    } catch (failure) {
+      told(failure);
+    }
+  }
+
+  let first = true;
+  return {
+    ...view,
+    title: 'Conflict',
+    async refresh() {
+      await view.refresh();
+      if (first) {
+        first = false;
+        await load();
+      }
+    },
+    leave() {
+      left = true;
+    },
+  };
+}

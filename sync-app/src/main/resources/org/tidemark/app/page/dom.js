@@ -1,0 +1,43 @@
+// Makes elements. Whatever people wrote becomes text, never markup.
+
+/** An element; `on…` members are listeners, others attributes, and false leaves one out. */
+export function el(name, members = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(members)) {
+    if (key.startsWith('on')) {
+      made.addEventListener(key.slice(2), value);
+    } else if (value !== false && value !== null && value !== undefined) {
+      made.setAttribute(key, value === true ? '' : String(value));
+    }
+  }
+  made.append(...children.flat().filter(child => child !== null && child !== false && child !== undefined));
+  return made;
+}
+
+export const button = (words, onclick, members = {}) =>
+  el('button', { type: 'button', onclick, ...members }, words);
+
+/** Puts other children in, and the focus back on what has the same `data-key`. */
+export function replace(root, ...children) {
+  const active = document.activeElement;
+  const key = active && root.contains(active) ? active.dataset.key : undefined;
+  root.replaceChildren(...children.flat().filter(Boolean));
+  if (key !== undefined) {
+    [...root.querySelectorAll('[data-key]')].find(each => each.dataset.key === key)?.focus();
+  }
+}
+
+let numbers = 0;
+
+/** An id that no other element has. */
+export const freshId = () => `n${++numbers}`;
+
+/** A label with its input. */
+export function labelled(words, input, hint = null) {
+  input.id ||= freshId();
+  if (hint) {
+    hint.id ||= freshId();
+    input.setAttribute('aria-describedby', hint.id);
+  }
+  return el('div', { class: 'field' }, el('label', { for: input.id }, words), input, hint);
+}

@@ -1,0 +1,61 @@
+// What the program tells by itself, and how it stands.
+import { get } from './api.js';
+
+const QUIET_MS = 2000;
+
+export class Live extends EventTarget {
+  status = null;
+
+  start() {
+    const events = new EventSource('/api/events');
+    events.onmessage = event => this.#heard(JSON.parse(event.data));
+    events.onerror = () => {
+      this.dispatchEvent(new Event('lost'));
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(() => this.start(), QUIET_MS);
+      }
+    };
+    events.onopen = () => this.dispatchEvent(new Event('found'));
+  }
+
+  async #heard(message) {
+    if (message.topics.includes('STATUS')) {
+      await this.refresh().catch(() => {});
+    }
+    this.dispatchEvent(new CustomEvent('changed', { detail: new Set(message.topics) }));
+    for (const notice of message.notices) {
+      this.dispatchEvent(new CustomEvent('notice', { detail: notice }));
+    }
+    if (message.moreNotices) {
+      this.dispatchEvent(new CustomEvent('more', { detail: message.moreNotices }));
+    }
+  }
+
+  /** Asks how the program stands, or takes an answer that says so. */
+  async refresh(known = null) {
+    this.status = known ?? (await get('/api/status'));
+    this.dispatchEvent(new Event('status'));
+  }
+}
+
+/** Runs one after the other; what is asked for meanwhile is done once more at the end. */
+export function single(work) {
+  let running = null;
+  let again = false;
+  const run = async () => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  return () => {
+    if (running) {
+      again = true;
+    } else {
+      running = run().finally(() => {
+        running = null;
+      });
+    }
+    return running;
+  };
+}

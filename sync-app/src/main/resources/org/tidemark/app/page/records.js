@@ -1,0 +1,65 @@
+// The records of a type in a space, by pages.
+import { get, post } from './api.js';
+import { button, el, labelled, replace } from './dom.js';
+import { attempt } from './problems.js';
+import { count, statusWord, typeName } from './words.js';
+
+const TYPES = ['note', 'task', 'invoice', 'counter'];
+const MOST_SHOWN = 200;
+
+export const recordLink = record =>
+  `#/record/${[record.space, record.type, record.id].map(encodeURIComponent).join('/')}`;
+
+export function recordsView(root, [type = 'note', after = ''], app) {
+  const list = el('ul', { class: 'list' });
+  const told = el('p', { class: 'quiet' });
+  const failed = el('div');
+  const pager = el('nav', { class: 'deeds', 'aria-label': 'Pages' });
+  const types = el('select', { onchange: event => { location.hash = `#/records/${event.target.value}`; } },
+    TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
+  const spaces = el('select', { onchange: event => changeSpace(event.target.value) });
+  const make = el('a', { class: 'button', href: `#/new/${type}` }, `New ${typeName(type).toLowerCase()}`);
+  root.append(
+    el('h1', {}, `${typeName(type)}s`),
+    el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
+    failed, told, list, pager);
+
+  async function changeSpace(space) {
+    app.space = space;
+    await attempt(failed, () => post('/api/space', {}, { space }));
+    if (after) {
+      location.hash = `#/records/${type}`;
+    } else {
+      await refresh();
+    }
+  }
+
+  function showSpaces() {
+    const known = app.live.status?.spaces.map(each => each.space) ?? [];
+    const all = known.includes(app.space) ? known : [app.space, ...known];
+    replace(spaces, all.map(space => el('option', { value: space, selected: space === app.space }, space.startsWith('~') ? 'My own' : space)));
+  }
+
+  async function refresh() {
+    showSpaces();
+    await attempt(failed, async () => {
+      const page = await get('/api/records', { space: app.space, type, after: after || null, limit: MOST_SHOWN / 4 });
+      told.textContent = page.count === 0
+        ? `No ${typeName(type).toLowerCase()} here yet.`
+        : `${count(page.count, typeName(type).toLowerCase())}, ${page.items.length} shown`;
+      replace(list, page.items.map(line));
+      replace(pager,
+        after && el('a', { href: `#/records/${type}` }, 'First page'),
+        page.next && el('a', { href: `#/records/${type}/${encodeURIComponent(page.next)}`, 'data-key': 'next' }, 'Next page'));
+    });
+  }
+
+  function line(record) {
+    return el('li', {},
+      el('a', { href: recordLink(record), 'data-key': record.id }, record.title ?? record.id),
+      record.line && el('span', { class: 'quiet' }, record.line),
+      statusWord(record.status) && el('span', { class: `mark ${record.status.toLowerCase()}` }, statusWord(record.status)));
+  }
+
+  return { title: `${typeName(type)}s`, topics: ['RECORDS', 'STATUS'], refresh };
+}

@@ -1,0 +1,27 @@
+// What was overridden on this device, newest first, and the way back.
+import { get } from './api.js';
+import { button, el, replace } from './dom.js';
+import { recordLink } from './records.js';
+import { reason, recordName, time } from './words.js';
+
+export function snapshotsView(root, parameters, app) {
+  const told = el('p', { class: 'quiet' });
+  const list = el('ul', { class: 'list' });
+  root.append(el('h1', {}, 'Snapshots'), told, list);
+
+  async function refresh() {
+    const all = await get('/api/snapshots', { limit: 100 });
+    told.textContent = all.items.length === 0
+      ? 'None. What a merge, a decision or an undo replaces is kept here for 30 days.'
+      : 'What was replaced is kept for 30 days.';
+    replace(list, all.items.map(each => el('li', {},
+      el('a', { href: recordLink(each) }, recordName(each)),
+      el('span', { class: 'quiet' }, `${time(each.takenAt)}, ${reason(each.reason)}`),
+      each.line && el('span', { class: 'quiet' }, each.line),
+      each.deleted && el('span', { class: 'quiet' }, 'It was deleted.'),
+      el('p', { class: 'deeds' }, button('Bring back', () => app.undo(each.snapshot),
+        { 'aria-label': `Bring back: ${recordName(each)}, ${time(each.takenAt)}`, 'data-key': String(each.snapshot) })))));
+  }
+
+  return { title: 'Snapshots', topics: ['RECORDS'], refresh };
+}

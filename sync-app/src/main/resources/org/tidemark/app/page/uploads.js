@@ -1,0 +1,50 @@
+// Files on their way: how far, what holds them up, and what can be done.
+import { get, post } from './api.js';
+import { button, el, replace } from './dom.js';
+import { attempt, problemBox } from './problems.js';
+import { recordLink } from './records.js';
+import { size, uploadState } from './words.js';
+
+/** What a person can do with an upload in a state. */
+const DEEDS = {
+  WAITING: ['pause', 'cancel'],
+  UPLOADING: ['pause', 'cancel'],
+  ATTACHING: [],
+  PAUSED: ['resume', 'cancel'],
+  PARKED: ['retry', 'cancel'],
+  REFUSED: ['dismiss'],
+  DONE: ['dismiss'],
+  CANCELLED: ['dismiss'],
+};
+const NAMES = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry', dismiss: 'Dismiss' };
+
+export function uploadLine(upload, failed) {
+  const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
+  const done = ['DONE', 'ATTACHING'].includes(upload.state);
+  return el('li', { class: 'upload' },
+    el('span', {}, el('strong', {}, upload.file), ` ${uploadState(upload.state)}`),
+    !done && el('progress', { max: upload.sizeBytes, value: upload.sentBytes, 'aria-label': `${upload.file}: sent` }),
+    el('span', { class: 'quiet' }, done ? size(upload.sizeBytes) : part),
+    upload.problem && problemBox({ ...upload.problem, recoveries: [] }),
+    el('p', { class: 'deeds' },
+      el('a', { href: recordLink(upload) }, 'Its record'),
+      DEEDS[upload.state].map(deed => button(NAMES[deed], () => attempt(failed, () => post(`/api/upload/${deed}`, { upload: upload.upload })),
+        { 'aria-label': `${NAMES[deed]}: ${upload.file}`, 'data-key': `${deed} ${upload.upload}` }))));
+}
+
+export function uploadsView(root) {
+  const told = el('p', { class: 'quiet' });
+  const failed = el('div');
+  const list = el('ul', { class: 'list' });
+  root.append(el('h1', {}, 'Uploads'), told, failed, list);
+
+  async function refresh() {
+    const all = await get('/api/uploads');
+    told.textContent = all.items.length === 0
+      ? 'No files. Attach one to a note; it goes out by itself, also after a break.'
+      : all.more > 0 ? `The latest ${all.items.length}, and ${all.more} more.` : '';
+    replace(list, all.items.slice().reverse().map(each => uploadLine(each, failed)));
+  }
+
+  return { title: 'Uploads', topics: ['UPLOADS', 'STATUS'], refresh };
+}

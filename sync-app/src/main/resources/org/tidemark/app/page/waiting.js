@@ -1,0 +1,59 @@
+// What waits to be sent, and what the server did not take, with what to do.
+import { get, post } from './api.js';
+import { button, el, replace } from './dom.js';
+import { attempt, problemBox } from './problems.js';
+import { recordLink } from './records.js';
+import { count, recordName, time } from './words.js';
+
+export function waitingView(root, parameters, app) {
+  const failed = el('div');
+  const parked = el('ul', { class: 'list' });
+  const parkedHead = el('h2', {}, 'Not taken by the server');
+  const pending = el('ul', { class: 'list' });
+  const told = el('p', { class: 'quiet' });
+  const overall = el('div');
+  root.append(el('h1', {}, 'Waiting'), overall, failed, parkedHead, parked, el('h2', {}, 'Goes out by itself'), told, pending);
+
+  const act = (deed, mutation, body) => attempt(failed, () => post(`/api/outbox/${deed}`, { mutation }, body));
+
+  async function report(mutation) {
+    await attempt(failed, async () => {
+      const made = await post('/api/outbox/report', { mutation }, { withContents: false });
+      app.notices.show(`A report for a support desk is in ${made.file}. It holds names of records, and nothing that is in them.`);
+    });
+  }
+
+  function line(item) {
+    const open = () => { location.hash = recordLink(item); };
+    const actions = {
+      RETRY: () => act('retry', item.mutation),
+      DISMISS: () => act('dismiss', item.mutation),
+      REPORT: () => report(item.mutation),
+      EDIT: open,
+      EXPORT: open,
+      RESOLVE: () => { location.hash = '#/conflicts'; },
+      SIGN_IN: () => { location.hash = '#/settings'; },
+    };
+    return el('li', {},
+      el('a', { href: recordLink(item), 'data-key': item.mutation }, recordName(item)),
+      el('span', { class: 'quiet' }, `edited ${time(item.editedAt)}${item.attempts ? `, ${count(item.attempts, 'attempt')}` : ''}`),
+      item.problem && problemBox(item.problem, item.state === 'PARKED' ? actions : {}));
+  }
+
+  async function refresh() {
+    const status = app.live.status;
+    overall.replaceChildren(...(status?.problem && status.on ? [problemBox(status.problem, {
+      RETRY: () => attempt(failed, () => post('/api/sync')),
+      SIGN_IN: () => { location.hash = '#/settings'; },
+    })] : []));
+    const all = await get('/api/outbox');
+    parkedHead.hidden = parked.hidden = all.parkedCount === 0;
+    replace(parked, all.parked.map(line));
+    told.textContent = all.pendingCount === 0
+      ? 'Nothing: all you did here is on the server, or waits above.'
+      : `${count(all.pendingCount, 'change')}${all.nextAttempt && status?.on ? `, tried next at ${time(all.nextAttempt)}` : ''}`;
+    replace(pending, all.pending.map(line));
+  }
+
+  return { title: 'Waiting', topics: ['OUTBOX', 'STATUS'], refresh };
+}

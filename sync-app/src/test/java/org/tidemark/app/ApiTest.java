@@ -1,0 +1,300 @@
+package org.tidemark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.app.Browser.Answer;
+import org.tidemark.app.Home.Copy;
+import org.tidemark.client.undo.Snapshot;
+
+/** What pages ask for, between two copies that share a space. */
+class ApiTest {
+
+  private static final String NOTES = "?space=demo&type=note";
+  private static final String INVOICES = "?space=demo&type=invoice";
+
+  private Home home;
+  private Copy ana;
+  private Copy ben;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws InterruptedException {
+    home = new Home(folder);
+    ana = home.ana();
+    ben = home.ben();
+    ana.browser().enter(ana.addresses().take());
+    ben.browser().enter(ben.addresses().take());
+  }
+
+  @AfterEach
+  void stop() {
+    home.close();
+  }
+
+  private static void sync(Copy copy) {
+    assertThat(copy.app().workplace().client().syncNow().problem()).isNull();
+  }
+
+  /** A member of an answer, of which there is one by that name or the first is meant. */
+  private static String member(Answer answer, String name) {
+    Matcher matcher =
+        Pattern.compile("\"" + name + "\":(\"((?:[^\"\\\\]|\\\\.)*)\"|[^,}\\]]+)")
+            .matcher(answer.body());
+    assertThat(matcher.find()).as("%s in %s", name, answer.body()).isTrue();
+    return matcher.group(2) == null ? matcher.group(1) : matcher.group(2);
+  }
+
+  private static String set(String field, String kind, String text) {
+    return "'set':{'%s':{'kind':'%s','text':'%s'}}".formatted(field, kind, text);
+  }
+
+  private static String create(Copy copy, String kind, String body) {
+    return member(copy.browser().post("/api/records" + kind, body).good(), "id");
+  }
+
+  private static Answer read(Copy copy, String kind, String id) {
+    return copy.browser().get("/api/record" + kind + "&id=" + id).good();
+  }
+
+  private static Answer edit(Copy copy, String kind, Answer seen, String change) {
+    return copy.browser()
+        .post(
+            "/api/record" + kind + "&id=" + member(seen, "id"),
+            "{'seen':'" + member(seen, "seen") + "'," + change + "}");
+  }
+
+  /** Ana and ben wrote another text each; ben has heard of the clash. Gives the note's id. */
+  private String clash() {
+    String id = create(ana, NOTES, "{" + set("/text", "TEXT", "milk") + "}");
+    sync(ana);
+    sync(ben);
+    edit(ana, NOTES, read(ana, NOTES, id), set("/text", "TEXT", "bread")).good();
+    edit(ben, NOTES, read(ben, NOTES, id), set("/text", "TEXT", "water")).good();
+    sync(ana);
+    sync(ben);
+    return id;
+  }
+
+  private Answer conflict() {
+    String id = member(ben.browser().get("/api/conflicts").good(), "conflict");
+    return ben.browser().get("/api/conflict?conflict=" + id).good();
+  }
+
+  private Answer resolve(Answer conflict, String decision) {
+    return ben.browser()
+        .post(
+            "/api/conflict/resolve?conflict=" + member(conflict, "conflict"),
+            "{'seen':'" + member(conflict, "seen") + "'," + decision + "}");
+  }
+
+  @Test
+  void numbers_staySharp_whateverABrowserCouldHold() {
+    String exact = "12345678901234567890.123456789";
+    String id = create(ana, INVOICES, "{" + set("/amount", "NUMBER", exact) + "}");
+    Answer edited =
+        edit(ana, INVOICES, read(ana, INVOICES, id), set("/number", "TEXT", "2026-1")).good();
+    assertThat(edited.body()).contains("\"kind\":\"NUMBER\",\"text\":\"" + exact + "\"");
+    Answer wrong = edit(ana, INVOICES, edited, set("/amount", "NUMBER", "12,5"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(member(wrong, "place")).isEqualTo("/set//amount");
+  }
+
+  @Test
+  void edit_ofWhatWasSeenBefore_keepsWhatArrivedSince() {
+    String id = create(ana, NOTES, "{" + set("/tags", "WORDS", "a, b ,a") + "}");
+    sync(ana);
+    sync(ben);
+    Answer seen = read(ben, NOTES, id);
+    edit(ana, NOTES, read(ana, NOTES, id), set("/title", "TEXT", "Shopping")).good();
+    sync(ana);
+    sync(ben);
+    edit(ben, NOTES, seen, "'add':{'/votes':1}").good();
+    sync(ben);
+    assertThat(read(ben, NOTES, id).body())
+        .contains(
+            "Shopping",
+            "\"words\":[\"a\",\"b\"]",
+            "\"votes\":{\"kind\":\"NUMBER\",\"text\":\"1\"}");
+  }
+
+  @Test
+  void edit_ofWhatNobodyWasShown_isRefused() {
+    String id = create(ana, NOTES, "{}");
+    Answer refused =
+        ana.browser().post("/api/record" + NOTES + "&id=" + id, "{'seen':'x','set':{}}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(member(refused, "code")).isEqualTo("SEEN_TOO_LONG_AGO");
+  }
+
+  @Test
+  void list_goesByPages() {
+    for (int i = 0; i < 3; i++) {
+      create(ana, NOTES, "{}");
+    }
+    Answer first = ana.browser().get("/api/records" + NOTES + "&limit=2").good();
+    Answer rest =
+        ana.browser()
+            .get("/api/records" + NOTES + "&limit=2&after=" + member(first, "next"))
+            .good();
+    assertThat(member(rest, "next")).isEqualTo("null");
+    assertThat(first.body().split("\"status\"", -1)).hasSize(3);
+    assertThat(rest.body().split("\"status\"", -1)).hasSize(2);
+  }
+
+  @Test
+  void deleted_isGone_andOnlyAsItWasSeen() {
+    String id = create(ana, NOTES, "{}");
+    String seen = member(read(ana, NOTES, id), "seen");
+    ana.browser()
+        .post("/api/record/delete" + NOTES + "&id=" + id, "{'seen':'" + seen + "'}")
+        .good();
+    assertThat(ana.browser().get("/api/record" + NOTES + "&id=" + id).status()).isEqualTo(404);
+  }
+
+  @Test
+  void conflict_showsTheChangedFieldsAlone_andTakesWhatWasTyped() {
+    String id = clash();
+    Answer conflict = conflict();
+    assertThat(conflict.body())
+        .contains("\"local\":{\"kind\":\"TEXT\",\"text\":\"water\"}")
+        .contains("\"server\":{\"kind\":\"TEXT\",\"text\":\"bread\"}");
+    assertThat(conflict.body().split("\"path\"", -1)).hasSize(2);
+
+    Answer decided =
+        resolve(
+            conflict,
+            "'choice':'FIELDS','values':{'/text':{'kind':'TEXT','text':'bread and water'}}");
+    decided.good();
+    sync(ben);
+    sync(ana);
+    assertThat(read(ana, NOTES, id).body()).contains("bread and water");
+    assertThat(member(ben.browser().get("/api/conflicts"), "count")).isEqualTo("0");
+    assertThat(resolve(conflict, "'choice':'KEEP_LOCAL'").status()).isEqualTo(409);
+  }
+
+  @Test
+  void decision_onWhatChangedMeanwhile_isNotTaken() {
+    String id = clash();
+    Answer seen = conflict();
+    edit(ana, NOTES, read(ana, NOTES, id), set("/text", "TEXT", "wine")).good();
+    sync(ana);
+    sync(ben);
+    Answer refused = resolve(seen, "'choice':'KEEP_LOCAL'");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(member(refused, "code")).isEqualTo("CHANGED_MEANWHILE");
+    assertThat(conflict().body()).contains("wine");
+    resolve(conflict(), "'choice':'KEEP_LOCAL'").good();
+  }
+
+  @Test
+  void undo_bringsBack_andAsksBeforeALaterEdit() {
+    String id = clash();
+    String undo = member(resolve(conflict(), "'choice':'USE_SERVER'").good(), "undo");
+    assertThat(ben.browser().get("/api/snapshots").good().body()).contains("water", "RESOLVED");
+    edit(ben, NOTES, read(ben, NOTES, id), set("/text", "TEXT", "later")).good();
+    Answer asked = ben.browser().post("/api/undo", "{'snapshot':" + undo + "}");
+    assertThat(member(asked, "code")).isEqualTo("LATER_EDIT");
+    assertThat(read(ben, NOTES, id).body()).contains("later");
+    ben.browser().post("/api/undo", "{'snapshot':" + undo + ",'overLaterEdit':true}").good();
+    assertThat(read(ben, NOTES, id).body()).contains("water");
+    long gone =
+        ben.app().workplace().client().undo().recent(1).stream().mapToLong(Snapshot::id).sum() + 1;
+    assertThat(ben.browser().post("/api/undo", "{'snapshot':" + gone + "}").status())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void switch_keepsEditsHere_untilItIsOnAgain() {
+    Answer off = ana.browser().post("/api/network", "{'on':false}").good();
+    assertThat(member(off, "on")).isEqualTo("false");
+    String id = create(ana, NOTES, "{" + set("/title", "TEXT", "from the train") + "}");
+    assertThat(ana.app().workplace().client().syncNow().isComplete()).isFalse();
+    assertThat(ana.browser().get("/api/outbox").good().body()).contains("from the train");
+    sync(ben);
+    assertThat(ben.browser().get("/api/record" + NOTES + "&id=" + id).status()).isEqualTo(404);
+    ana.browser().post("/api/network", "{'on':true}").good();
+    sync(ana);
+    sync(ben);
+    assertThat(read(ben, NOTES, id).body()).contains("from the train");
+  }
+
+  @Test
+  void refusedChange_isExplained_retriedAndDismissed() {
+    sync(ben);
+    home.refuse();
+    String id = create(ben, NOTES, "{" + set("/title", "TEXT", "not allowed") + "}");
+    ben.app().workplace().client().syncNow();
+    Answer outbox = ben.browser().get("/api/outbox").good();
+    assertThat(member(outbox, "parkedCount")).isEqualTo("1");
+    assertThat(outbox.body()).contains("You may not change things in this space");
+    String mutation = "?mutation=" + member(outbox, "mutation");
+    String file = member(ben.browser().post("/api/outbox/report" + mutation, "{}").good(), "file");
+    assertThat(Path.of(file)).content().contains("problem").doesNotContain("not allowed");
+    ben.browser().post("/api/outbox/dismiss" + mutation, "{}").good();
+    assertThat(ben.browser().post("/api/outbox/retry" + mutation, "{}").status()).isEqualTo(404);
+    assertThat(ben.browser().get("/api/record" + NOTES + "&id=" + id).status()).isEqualTo(404);
+    assertThat(ben.browser().get("/api/snapshots").good().body()).contains("not allowed");
+  }
+
+  @Test
+  void file_isKept_paused_resumed_andNamedInItsRecord() {
+    String id = create(ana, NOTES, "{}");
+    ana.browser().post("/api/network", "{'on':false}").good();
+    String query = NOTES + "&id=" + id + "&field=/photo&name=" + encoded("a <b>.png");
+    Map<String, String> headers = ana.browser().own();
+    headers.put("Content-Type", "application/octet-stream");
+    Answer taken = ana.browser().post("/api/uploads" + query, "picture", headers).good();
+    String upload = "?upload=" + member(taken, "upload");
+    ana.browser().post("/api/upload/pause" + upload, "{}").good();
+    assertThat(member(ana.browser().get("/api/uploads"), "state")).isEqualTo("PAUSED");
+    ana.browser().post("/api/upload/resume" + upload, "{}").good();
+    ana.browser().post("/api/network", "{'on':true}").good();
+    ana.app().workplace().client().uploads().hurry();
+    ana.app().workplace().client().uploads().uploadNow();
+    assertThat(member(ana.browser().get("/api/uploads"), "file")).isEqualTo("a <b>.png");
+    assertThat(member(ana.browser().get("/api/uploads"), "state")).isEqualTo("DONE");
+    assertThat(read(ana, NOTES, id).body()).doesNotContain("\"photo\":{\"kind\":\"ABSENT\"");
+    assertThat(ana.browser().post("/api/upload/pause" + upload, "{}").status()).isEqualTo(409);
+    Answer lost = ana.browser().post("/api/uploads" + query.replace(id, "none"), "x", headers);
+    assertThat(lost.status()).isEqualTo(404);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void token_ofAnotherPerson_isNotTaken() {
+    Answer other = ana.browser().post("/api/sign-in", "{'token':'" + Home.token("ben") + "'}");
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.body()).contains("is of ben");
+    ana.browser().post("/api/sign-in", "{'token':'" + Home.token("ana") + "'}").good();
+    assertThat(ana.browser().post("/api/sign-in", "{'token':'two words'}").status()).isEqualTo(400);
+    assertThat(ana.browser().get("/api/status").body()).doesNotContain(Home.token("ana"));
+  }
+
+  @Test
+  void photo_isAskedOfTheOwnServerAlone() {
+    String id =
+        create(ana, NOTES, "{" + set("/photo", "TEXT", "http://evil.test/api/v1/secret") + "}");
+    String path = "/api/photo" + NOTES + "&id=" + id;
+    assertThat(ana.browser().get(path).status()).isEqualTo(404);
+    ana.browser().post("/api/network", "{'on':false}").good();
+    edit(
+            ana,
+            NOTES,
+            read(ana, NOTES, id),
+            set("/photo", "TEXT", "http://evil.test/api/v1/media/m1"))
+        .good();
+    assertThat(ana.browser().get(path).status()).isEqualTo(503);
+  }
+}

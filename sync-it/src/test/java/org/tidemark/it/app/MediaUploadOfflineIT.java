@@ -1,0 +1,99 @@
+package org.tidemark.it.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.browser.Screen;
+import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.WithServer;
+
+/** The mission's "Media upload offline → sync", as two people see it. */
+@ExtendWith({WithServer.class, InBrowser.class})
+class MediaUploadOfflineIT {
+
+  private static final byte[] PICTURE =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+  private static final int SOUND_BYTES = 6 << 20;
+
+  private final TestServer server;
+  private final TestBrowser browser;
+  private Pair pair;
+  private AppCopy ana;
+  private AppCopy ben;
+
+  MediaUploadOfflineIT(TestServer server, TestBrowser browser) {
+    this.server = server;
+    this.browser = browser;
+  }
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    pair = new Pair(server, browser, folder, Screen.PHONE, Screen.DESK);
+    ana = pair.ana;
+    ben = pair.ben;
+  }
+
+  @AfterEach
+  void stop() {
+    pair.close();
+  }
+
+  private void attach(String name, String type, byte[] content) {
+    ana.field("Attach a file").setInputFiles(new FilePayload(name, type, content));
+    assertThat(ana.page().locator(".upload")).containsText(name);
+  }
+
+  @Test
+  void picture_attachedOffline_isSeenByBoth_onceThereIsANetwork() {
+    ana.turnNetwork();
+    ana.note("Cake", "With candles");
+    attach("cake.png", "image/png", PICTURE);
+    assertThat(ana.page().locator(".upload")).containsText("waits");
+    assertThat(ana.link("Uploads, 1 waiting")).isVisible();
+    ana.look("attached-offline");
+
+    ana.turnNetwork();
+    assertThat(ana.notices()).containsText("cake.png is uploaded");
+    ben.openRecord("Cake");
+    for (AppCopy copy : new AppCopy[] {ana, ben}) {
+      Locator photo = copy.page().locator(".photo img");
+      assertThat(photo).isVisible();
+      copy.page().waitForFunction("() => document.querySelector('.photo img').naturalWidth === 1");
+    }
+    assertThat(ana.complaints()).isEmpty();
+    assertThat(ben.complaints()).isEmpty();
+  }
+
+  @Test
+  void largeFile_pausedAndResumed_arrivesAfterTheBreak() {
+    ana.turnNetwork();
+    ana.note("Concert", "");
+    byte[] sound = new byte[SOUND_BYTES];
+    byte[] head = "RIFF$\0\0\0WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(head, 0, sound, 0, head.length);
+    attach("concert.wav", "audio/wav", sound);
+    ana.button("Pause: concert.wav").click();
+    assertThat(ana.page().locator(".upload")).containsText("is paused");
+    ana.turnNetwork();
+    assertThat(ana.page().locator("#state")).hasText("Online");
+    assertThat(ana.page().locator(".upload")).containsText("is paused");
+    ana.go("uploads");
+    ana.button("Resume: concert.wav").click();
+    assertThat(ana.page().locator(".upload")).containsText("is there");
+    assertThat(ana.notices()).containsText("concert.wav is uploaded");
+    assertThat(ana.complaints()).isEmpty();
+  }
+}

@@ -1,0 +1,80 @@
+package org.tidemark.it.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidemark.browser.Screen;
+import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.client.Fault;
+import org.tidemark.it.client.ProxiedRequest.Kind;
+import org.tidemark.it.client.UnreliableProxy;
+import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.WithServer;
+
+/** The mission's "Network flakiness scenarios", as people see them. */
+@ExtendWith({WithServer.class, InBrowser.class})
+class NetworkFlakinessIT {
+
+  private final TestServer server;
+  private final TestBrowser browser;
+  private UnreliableProxy network;
+  private Pair pair;
+  private AppCopy ana;
+  private AppCopy ben;
+
+  NetworkFlakinessIT(TestServer server, TestBrowser browser) {
+    this.server = server;
+    this.browser = browser;
+  }
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    network = new UnreliableProxy(server.server().addresses().sync());
+    pair = new Pair(server, browser, folder, Screen.DESK, Screen.PHONE, network.address());
+    ana = pair.ana;
+    ben = pair.ben;
+  }
+
+  @AfterEach
+  void stop() {
+    pair.close();
+    network.close();
+  }
+
+  @Test
+  void lostAnswers_andBusyServer_doNothingTwice_andNeedNobody() {
+    network.order(Kind.PUSH, new Fault.LostAnswer(), new Fault.CutAnswer(20), Fault.status(500));
+    ben.note("Party", "Saturday");
+    ben.button("One vote more").click();
+    assertThat(ben.page().locator("strong").last()).hasText("1");
+    assertThat(ben.page().locator(".mark")).hasCount(0);
+    ana.openRecord("Party");
+    assertThat(ana.page().locator(".view strong")).hasText("1");
+    assertThat(ana.field("text")).hasValue("Saturday");
+  }
+
+  @Test
+  void networkGone_isTold_editsStay_andGoOutWhenItIsBack() {
+    network.down();
+    ben.note("Tunnel", "No signal");
+    assertThat(ben.page().locator("#state")).hasText("The server can’t be reached");
+    assertThat(ben.page().locator(".mark")).hasText("not sent yet");
+    ben.go("waiting");
+    assertThat(ben.page().getByRole(AriaRole.ALERT).first())
+        .containsText("Your changes are safe on this device");
+    ben.look("no-network");
+    network.up();
+    ben.button("Retry").first().click();
+    assertThat(ben.page().locator("#state")).hasText("Online");
+    ana.openRecord("Tunnel");
+    assertThat(ana.field("text")).hasValue("No signal");
+    assertThat(ben.complaints()).isEmpty();
+  }
+}
