@@ -39,15 +39,15 @@ final class Words {
     return row(input, rule + "/" + cell, compared(input.effectiveAt(), server.updatedAt()) + ".");
   }
 
-  /** A verdict that no time had a part in. */
+  /** A verdict that no time had a part in. A policy that was never saved has no version to name. */
   static Explanation row(DecisionInput input, String cell, String words) {
+    int version = input.policy().version();
     return new Explanation(
         "9/" + cell,
         "both sides changed the record, and the policy of "
             + input.policy().type()
-            + " (version "
-            + input.policy().version()
-            + ") is "
+            + (version == 0 ? "" : " (version " + version + ")")
+            + " is "
             + input.policy().strategy()
             + ": "
             + words);

@@ -385,7 +385,7 @@ class BulkIT {
     try (Console console = admin(Screen.PHONE)) {
       Page page = console.page();
       tryOutAll(page, "Keep the device's side");
-      button(page, "Drop this").click();
+      button(page, "Discard this dry run").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no such bulk job");
       assertThat(bills.bill(1)).isEqualTo("2: 120");
     }
