@@ -14,7 +14,7 @@ import org.tidemark.server.audit.boundary.AuditEntry;
  * @param action what was done, in words
  * @param recordLink the way to the history of the record; null: it is about no record
  * @param conflictLink the way to the conflict; null: it is about none
- * @param soughtFor what a search was for; null: everything, or no search
+ * @param soughtFor what a reading was for; null: everything, or no reading
  */
 public record Line(
     AuditEntry entry,
@@ -23,11 +23,12 @@ public record Line(
     @Nullable String conflictLink,
     @Nullable String soughtFor,
     List<Difference> differences) {
-  private static final Set<String> SEARCHES =
-      Set.of("audit.read", "audit.export", "clients.read", "spaces.read", "uploads.read");
+  private static final Set<String> READINGS =
+      Set.of(
+          "audit.read", "audit.export", "bulk.read", "clients.read", "spaces.read", "uploads.read");
 
   static Line of(AuditEntry entry, String action) {
-    boolean isSearch = SEARCHES.contains(entry.action());
+    boolean isReading = READINGS.contains(entry.action());
     return new Line(
         entry,
         action,
@@ -41,7 +42,7 @@ public record Line(
         entry.conflictId() == null
             ? null
             : new Address("conflict.xhtml").with("id", entry.conflictId()).toString(),
-        isSearch ? entry.after() : null,
-        isSearch ? List.of() : Differences.betweenTexts(entry.before(), entry.after()));
+        isReading ? entry.after() : null,
+        isReading ? List.of() : Differences.betweenTexts(entry.before(), entry.after()));
   }
 }

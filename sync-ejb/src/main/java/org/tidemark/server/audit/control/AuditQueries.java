@@ -27,7 +27,8 @@ public class AuditQueries {
        and a.action not in ('record.read', 'record.history', 'conflict.read', 'conflicts.list',
                             'space.members', 'media.read', 'media.link', 'queue.read',
                             'clients.read', 'audit.read', 'audit.export', 'policy.trial',
-                            'spaces.read', 'space.read', 'uploads.read', 'orphans.read')
+                            'spaces.read', 'space.read', 'uploads.read', 'orphans.read',
+                            'bulk.list', 'bulk.read')
       """;
 
   /** What is weighed is not read: the length of a large value is known without it. */
