@@ -22,6 +22,7 @@ final class Greeting {
         Tidemark is ready.
 
           API       %s/graphql, changes at %s/api/v1/changes
+          Console   %s (sign in as admin)
           Health    %s
           Metrics   %s
           Users     ana and ben (editors of the space demo), admin
@@ -36,6 +37,7 @@ final class Greeting {
         .formatted(
             addresses.sync(),
             addresses.sync(),
+            addresses.console(),
             addresses.health(),
             addresses.metrics(),
             envFile,

@@ -37,6 +37,7 @@ class GreetingTest {
     assertThat(Greeting.text(new Addresses(8081, 9991), ENV))
         .contains(
             "http://localhost:8081/sync/graphql",
+            "http://localhost:8081/console",
             "http://localhost:9991/health/ready",
             "http://localhost:9991/prometheus",
             "var/demo.env");
