@@ -63,11 +63,11 @@ class GermanIT {
       assertThat(page.getByText("Nichts wartet auf einen Menschen.")).isVisible();
 
       console.go("/record.xhtml?type=" + type + "&space=" + ana.space() + "&id=a-1");
-      page.getByText("Zurückholen (Version 1)").click();
+      page.getByText("Diese Version wiederherstellen (1)").click();
       assertThat(page.locator(".preview td").first()).hasText("1100");
       console.look("zurueckholen");
       console.button("Bestätigen").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Version 1 ist als neueste wieder da.");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Version 1 ist wiederhergestellt, als neueste Version.");
       console.look("verlauf");
     }
   }

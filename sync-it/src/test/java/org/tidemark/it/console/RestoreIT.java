@@ -59,7 +59,7 @@ class RestoreIT {
   }
 
   private static Locator back(Page page, int version) {
-    return page.getByText("Take this back (version " + version + ")");
+    return page.getByText("Restore this version (" + version + ")");
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class RestoreIT {
       Locator lost = page.locator(".entries > li.lost");
       assertThat(lost.locator("h2")).hasText("Not taken at version 2");
       assertThat(lost.locator("pre")).hasText(new String[] {"\"Maria\"", "\"Marie\""});
-      lost.getByText("Take this back").click();
+      lost.getByText("Restore this version").click();
       assertThat(page.locator(".preview pre").first()).hasText("\"Maria\"");
       console.button("Confirm").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("is back");
