@@ -9,12 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.address.Parameters;
-import org.tidemark.console.difference.Difference;
-import org.tidemark.console.difference.Differences;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
-import org.tidemark.core.json.Document;
-import org.tidemark.core.json.JsonObject;
 import org.tidemark.server.bulk.boundary.BulkItem;
 import org.tidemark.server.bulk.boundary.BulkJob;
 import org.tidemark.server.bulk.boundary.BulkJobs;
@@ -40,8 +36,20 @@ public class BulkPage {
   private boolean more;
   private @Nullable String problem;
 
-  /** A record of the dry run, with what would change in it. */
-  public record Sample(BulkItem item, List<Difference> differences, boolean deletes) {}
+  /**
+   * A record of the dry run, with what would change in it.
+   *
+   * @param changes whether the record would change at all
+   * @param drops whether something that the device has done would be dropped
+   * @param dropsDeletion whether that is the deletion of the record
+   */
+  public record Sample(
+      BulkItem item,
+      List<SampleField> fields,
+      boolean deletes,
+      boolean changes,
+      boolean drops,
+      boolean dropsDeletion) {}
 
   /** How many items are in a state. */
   public record Part(ItemState state, int count) {}
@@ -69,14 +77,16 @@ public class BulkPage {
   }
 
   private static Sample sample(BulkSample sample) {
+    List<SampleField> fields = SampleField.of(sample);
+    boolean dropsDeletion = sample.device() == null && sample.after() != null;
+    boolean deletes = sample.before() != null && sample.after() == null;
     return new Sample(
         sample.item(),
-        Differences.between(json(sample.before()), json(sample.after())),
-        sample.before() != null && sample.after() == null);
-  }
-
-  private static @Nullable JsonObject json(@Nullable Document data) {
-    return data == null ? null : data.json();
+        fields,
+        deletes,
+        deletes || SampleField.anyChanged(fields),
+        dropsDeletion || SampleField.anyDropped(fields),
+        dropsDeletion);
   }
 
   private static @Nullable ItemState state(@Nullable String name) {
@@ -102,10 +112,24 @@ public class BulkPage {
             .toList();
   }
 
-  /** The word for what became of an item, or would. */
-  public String word(ItemState state) {
-    boolean left = state == ItemState.FIT && job != null && job.state() != BulkState.READY;
-    return words.of(left ? "bulk.item.LEFT" : "bulk.item." + state);
+  /** The words for what became of items in a state, or would. */
+  public String word(ItemState state, int count) {
+    String name = state.name();
+    if (state == ItemState.FIT && job != null && !isDry()) {
+      name = job.state() == BulkState.RUNNING ? "NOT_YET" : "LEFT";
+    }
+    boolean many = count > 1 && (name.equals("FIT") || name.equals("UNDONE"));
+    return words.of((many ? "bulk.items." : "bulk.item.") + name);
+  }
+
+  /** Whether nothing has been done yet. */
+  public boolean isDry() {
+    return job != null && (job.state() == BulkState.CHECKING || job.state() == BulkState.READY);
+  }
+
+  /** The words for the state that the items shown are in; null: they are in any. */
+  public @Nullable String getShownWord() {
+    return shown == null ? null : word(shown, job == null ? 0 : job.count(shown));
   }
 
   /** Why an item is as it is; empty where there is nothing to say. */

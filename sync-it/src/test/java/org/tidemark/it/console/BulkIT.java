@@ -143,7 +143,7 @@ class BulkIT {
           .allMatch(change -> change.at("data", "amount").number() == 110);
 
       undo(page, 3);
-      assertThat(page.locator(".parts")).hasText("3 taken back, waits again");
+      assertThat(page.locator(".parts")).hasText("3 taken back, wait again");
       assertThat(bills.bill(2)).isEqualTo("4: 120");
       assertThat(bills.conflicts("status = 'OPEN' and resolution is null and seq is null"))
           .isEqualTo(3);
@@ -171,6 +171,9 @@ class BulkIT {
       Page page = console.page();
       tryOutAll(page, "Use the server's side");
       assertThat(page.locator(".entries")).containsText("The record stays as it is.");
+      assertThat(page.locator(".entries")).containsText("would be dropped");
+      assertThat(page.locator(".differences").first().locator("pre"))
+          .hasText(new String[] {"120", "120", "110"});
       button(page, "Settle 2 conflicts").click();
       stage(page, "Done");
       assertThat(bills.conflicts("status = 'RESOLVED' and resolved_version = 2")).isEqualTo(2);
@@ -368,7 +371,7 @@ class BulkIT {
       page.getByText("Take it back …").click();
       button(page, "Take " + number + " conflicts back").click();
       page.getByText("Taken back", exactText()).waitFor();
-      assertThat(page.locator(".parts")).hasText(number + " taken back, waits again");
+      assertThat(page.locator(".parts")).hasText(number + " taken back, wait again");
       assertThat(bills.records("version = 4")).isEqualTo(count);
       console.go(queue());
       assertThat(page.getByRole(AriaRole.STATUS)).hasText(number + " conflicts wait");

@@ -67,7 +67,8 @@ class GermanIT {
       assertThat(page.locator(".preview td").first()).hasText("1100");
       console.look("zurueckholen");
       console.button("Bestätigen").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Version 1 ist wiederhergestellt, als neueste Version.");
+      assertThat(page.getByRole(AriaRole.STATUS))
+          .hasText("Version 1 ist wiederhergestellt, als neueste Version.");
       console.look("verlauf");
     }
   }

@@ -8,5 +8,12 @@ import org.tidemark.core.json.Document;
  *
  * @param before null: the record is deleted
  * @param after null: the record would be deleted
+ * @param device the device's side; null: the device has deleted the record
+ * @param base what the device's edit began from; null: not known, or nothing
  */
-public record BulkSample(BulkItem item, @Nullable Document before, @Nullable Document after) {}
+public record BulkSample(
+    BulkItem item,
+    @Nullable Document before,
+    @Nullable Document after,
+    @Nullable Document device,
+    @Nullable Document base) {}

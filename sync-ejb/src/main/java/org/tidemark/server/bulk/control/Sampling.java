@@ -41,7 +41,12 @@ public class Sampling {
       Conflict conflict = sides.get(item.conflictId());
       if (conflict != null) {
         samples.add(
-            new BulkSample(item, conflict.serverData(), Plan.of(job.choice(), conflict).data()));
+            new BulkSample(
+                item,
+                conflict.serverData(),
+                Plan.of(job.choice(), conflict).data(),
+                conflict.clientData(),
+                conflict.baseData()));
       }
     }
     return samples;

@@ -1,0 +1,59 @@
+package org.tidemark.console.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tidemark.console.difference.Difference;
+import org.tidemark.core.json.Document;
+import org.tidemark.server.bulk.boundary.BulkItem;
+import org.tidemark.server.bulk.boundary.BulkSample;
+import org.tidemark.server.bulk.boundary.ItemState;
+
+class SampleFieldTest {
+  private static final String BASE = "{\"amount\":100,\"city\":\"Bonn\"}";
+  private static final String SERVER = "{\"amount\":120,\"city\":\"Ulm\"}";
+  private static final String DEVICE = "{\"amount\":110,\"city\":\"Bonn\"}";
+
+  private static List<SampleField> fields(
+      @Nullable String before, @Nullable String after, @Nullable String device) {
+    BulkItem item = new BulkItem(1, "c", "s", "invoice", "i", ItemState.FIT, null);
+    return SampleField.of(
+        new BulkSample(item, data(before), data(after), data(device), data(BASE)));
+  }
+
+  private static @Nullable Document data(@Nullable String json) {
+    return json == null ? null : Document.ofCanonical(json);
+  }
+
+  @Test
+  void of_serversSideKept_showsTheEditThatIsDropped_andNotWhatTheDeviceLeftAlone() {
+    List<SampleField> fields = fields(SERVER, SERVER, DEVICE);
+    assertThat(fields)
+        .containsExactly(new SampleField(new Difference("/amount", "120", "120"), "110", true));
+    assertThat(SampleField.anyChanged(fields)).isFalse();
+    assertThat(SampleField.anyDropped(fields)).isTrue();
+  }
+
+  @Test
+  void of_devicesSideKept_showsWhatChanges_andDropsNothing() {
+    List<SampleField> fields = fields(SERVER, DEVICE, DEVICE);
+    assertThat(fields)
+        .containsExactly(
+            new SampleField(new Difference("/amount", "120", "110"), "110", false),
+            new SampleField(new Difference("/city", "\"Ulm\"", "\"Bonn\""), "\"Bonn\"", false));
+    assertThat(SampleField.anyChanged(fields)).isTrue();
+  }
+
+  @Test
+  void of_merge_showsBoth() {
+    assertThat(fields(SERVER, "{\"amount\":130,\"city\":\"Ulm\"}", DEVICE))
+        .containsExactly(new SampleField(new Difference("/amount", "120", "130"), "110", true));
+  }
+
+  @Test
+  void of_deletionDropped_namesNoFieldAsDropped() {
+    assertThat(fields(SERVER, SERVER, null)).isEmpty();
+  }
+}
