@@ -38,12 +38,17 @@ public class FilterInput implements Serializable {
         blank(client),
         kindOf(kind),
         hoursOf(hours),
-        blank(field),
+        pointer(blank(field)),
         blank(text));
   }
 
   private static @Nullable String blank(@Nullable String value) {
     return value == null || value.isBlank() || value.indexOf('\0') >= 0 ? null : value.strip();
+  }
+
+  /** People name a field at the top without the slash. */
+  private static @Nullable String pointer(@Nullable String named) {
+    return named == null || named.startsWith("/") ? named : "/" + named;
   }
 
   private static @Nullable ConflictType kindOf(@Nullable String value) {

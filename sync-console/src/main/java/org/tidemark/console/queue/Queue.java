@@ -13,8 +13,10 @@ import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.decide.ConflictType;
 import org.tidemark.server.failure.SyncException;
+import org.tidemark.server.review.boundary.QueueFilter;
 import org.tidemark.server.review.boundary.QueuePage;
 import org.tidemark.server.review.boundary.QueueRow;
+import org.tidemark.server.review.boundary.QueueWatch;
 import org.tidemark.server.review.boundary.ReviewQueue;
 
 /** A page of the queue of open conflicts. */
@@ -24,6 +26,7 @@ public class Queue extends FilterInput {
   private static final int PAGE = 50;
 
   @Inject private ReviewQueue queue;
+  @Inject private QueueWatch watch;
   @Inject private SignedIn signedIn;
   @Inject private Words words;
   @Inject private InstantSource clock;
@@ -84,6 +87,16 @@ public class Queue extends FilterInput {
 
   public boolean isPartly() {
     return page.partly();
+  }
+
+  /** Whether there is nothing to show because of the filter. */
+  public boolean isNoMatch() {
+    return page.total() == 0 && problem == null && !filter().equals(QueueFilter.ALL);
+  }
+
+  /** How many wait, whatever the filter. */
+  public String getAllWaiting() {
+    return words.of("queue.all", watch.count(QueueFilter.ALL, clock.instant()).open());
   }
 
   public List<QueueRow> getRows() {

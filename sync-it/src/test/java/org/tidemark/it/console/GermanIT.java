@@ -60,7 +60,7 @@ class GermanIT {
       assertThat(page.locator(".preview td").first()).hasText("1200");
       console.look("vorschau");
       console.button("Bestätigen").click();
-      assertThat(page.getByText("Nichts wartet auf einen Menschen.")).isVisible();
+      assertThat(page.getByText("Kein Konflikt passt zu diesem Filter")).isVisible();
 
       console.go("/record.xhtml?type=" + type + "&space=" + ana.space() + "&id=a-1");
       page.getByText("Diese Version wiederherstellen (1)").click();

@@ -53,7 +53,7 @@ class NothingLostIT {
       console.look("conflict-restored");
       console.button("Merge as chosen").click();
       console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
+      assertThat(page.getByText("No conflict matches this filter")).isVisible();
       assertThat(ana.amountOf("bill-1")).isEqualTo(115);
     }
   }
@@ -79,7 +79,7 @@ class NothingLostIT {
       console.button("Merge as chosen").click();
       assertThat(console.page().locator(".preview")).isVisible();
       console.button("Confirm").click();
-      assertThat(console.page().getByText("Nothing waits for a person.")).isVisible();
+      assertThat(console.page().getByText("No conflict matches this filter")).isVisible();
       assertThat(ana.record("invoice", "bill-1").at("data", "number").text()).isEqualTo(typed);
     }
   }
@@ -128,7 +128,7 @@ class NothingLostIT {
       second.button("Merge as chosen").click();
       first.button("Keep the device's side").click();
       first.button("Confirm").click();
-      assertThat(first.page().getByText("Nothing waits for a person.")).isVisible();
+      assertThat(first.page().getByText("No conflict matches this filter")).isVisible();
 
       second.button("Confirm").click();
       Page page = second.page();
@@ -161,7 +161,7 @@ class NothingLostIT {
       console.button("Merge as chosen").click();
       assertThat(page.locator(".preview td")).hasText(new String[] {"130", "115"});
       console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
+      assertThat(page.getByText("No conflict matches this filter")).isVisible();
       assertThat(ana.amountOf("bill-1")).isEqualTo(115);
     }
   }
@@ -176,7 +176,7 @@ class NothingLostIT {
       assertThat(page.locator("fieldset pre")).hasText(new String[] {"100", "130", "110"});
       console.button("Keep the device's side").click();
       console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
+      assertThat(page.getByText("No conflict matches this filter")).isVisible();
       assertThat(ana.amountOf("bill-1")).isEqualTo(110);
     }
   }

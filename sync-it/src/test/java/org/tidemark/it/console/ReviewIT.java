@@ -117,7 +117,7 @@ class ReviewIT {
       assertThat(ana.amountOf("bill-1")).isEqualTo(115);
       console.button("Keep the device's side").click();
       console.button("Confirm").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       assertThat(ana.amountOf("bill-2")).isEqualTo(110);
     }
   }
@@ -188,7 +188,7 @@ class ReviewIT {
       console.button("Keep the device's side").click();
       assertThat(page.locator(".preview")).containsText("The record is deleted.");
       console.button("Confirm").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       assertThat(ana.record("invoice", "bill-1").at("deleted").isTrue()).isTrue();
     }
   }
@@ -239,7 +239,7 @@ class ReviewIT {
       console.own("/f7").fill("77");
       console.button("Merge as chosen").click();
       console.button("Confirm").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       Tree data = ana.record("invoice", "bill-1").at("data");
       assertThat(data.at("f599").number()).isEqualTo(3);
       assertThat(data.at("f7").number()).isEqualTo(77);
@@ -311,7 +311,7 @@ class ReviewIT {
       console.take("/count", "CLIENT").check();
       console.button("Merge as chosen").click();
       console.button("Confirm").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       assertThat(ana.record(type, "o-1").at("data").canonical())
           .isEqualTo("{\"count\":3,\"to\":\"Berlin\"}");
     }
@@ -350,8 +350,23 @@ class ReviewIT {
       for (String filter :
           List.of("space=" + "s".repeat(129), none + "kind=NONE", none + "text=%00")) {
         Page page = console.go("/queue.xhtml?" + filter).page();
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
+        assertThat(page.getByText("Nothing waits for a person.")).hasCount(0);
       }
+      ana.amount("bill-1");
+      Page page = console.go("/queue.xhtml?space=nowhere").page();
+      page.getByText(Pattern.compile("conflicts? waits? in all")).click();
+      assertThat(page.locator("tbody tr").first()).isVisible();
+    }
+  }
+
+  @Test
+  void field_withoutItsSlash_filtersTheSame() {
+    ana.amount("bill-1");
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.go("/queue.xhtml?space=" + ana.space() + "&field=amount").page();
+      assertThat(page.locator("tbody tr")).hasCount(1);
+      assertThat(page.getByLabel("Field")).hasValue("amount");
     }
   }
 

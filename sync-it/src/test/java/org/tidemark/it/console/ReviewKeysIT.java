@@ -53,7 +53,7 @@ class ReviewKeysIT {
       assertThat(page.locator(".preview td")).hasText(new String[] {"120", "110"});
       tabTo(page, "document.activeElement.value === 'Confirm'");
       keys.press("Enter");
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       assertThat(ana.amountOf("bill-1")).isEqualTo(110);
     }
   }
