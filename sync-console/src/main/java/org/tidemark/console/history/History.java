@@ -13,6 +13,8 @@ import org.tidemark.console.words.Words;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.record.boundary.Records;
 import org.tidemark.server.record.boundary.RevisionView;
+import org.tidemark.server.review.boundary.RecordConflict;
+import org.tidemark.server.review.boundary.ReviewQueue;
 
 /** A page of the history of a record, newest version first. */
 @Named
@@ -25,6 +27,7 @@ public class History {
   private static final int SURELY_WHOLE = 1 << 20;
 
   @Inject private Records records;
+  @Inject private ReviewQueue queue;
   @Inject private SignedIn signedIn;
   @Inject private Words words;
   @Inject private Parameters parameters;
@@ -36,6 +39,7 @@ public class History {
   private boolean more;
   private @Nullable String problem;
   private List<Version> versions = List.of();
+  private List<RecordConflict> conflicts = List.of();
 
   @PostConstruct
   void load() {
@@ -50,6 +54,7 @@ public class History {
         problem = words.of(first ? "noSuchRecord" : "noOlderVersion");
       }
       show(found);
+      conflicts = first ? queue.ofRecord(space, type, id) : List.of();
     } catch (SyncException refused) {
       problem =
           refused.code().equals("INVALID_REQUEST") ? words.of("noSuchRecord") : words.of(refused);
@@ -85,6 +90,23 @@ public class History {
 
   public List<Version> getVersions() {
     return versions;
+  }
+
+  /** The newest conflicts of the record; empty on all pages but the first. */
+  public List<RecordConflict> getConflicts() {
+    return conflicts;
+  }
+
+  public String conflictLink(RecordConflict conflict) {
+    return new Address("conflict.xhtml").with("id", conflict.conflictId()).toString();
+  }
+
+  /** What was decided, in words. */
+  public String decision(RecordConflict conflict) {
+    String resolution = conflict.resolution();
+    return resolution == null
+        ? words.of("history.conflict." + conflict.status())
+        : words.named("review.took.", resolution);
   }
 
   /** The way to the newest versions; null: these are they. */

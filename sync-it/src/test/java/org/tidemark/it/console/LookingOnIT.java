@@ -245,6 +245,29 @@ class LookingOnIT {
     }
   }
 
+  @Test
+  void history_listsConflicts_newestFirst_withTheSideThatWasNotTaken() {
+    String first = clash("bill-1");
+    server.administrator().resolve(first, "USE_SERVER", 2);
+    age(first, "3 days");
+    laptop.push(
+        invoice("bill-1", "{\"number\":\"2026-1\",\"amount\":130,\"to\":{\"city\":\"Ulm\"}}")
+            .on(1));
+    try (Console console = auditor(Screen.DESK, recordPage("bill-1"))) {
+      Page page = console.page();
+      Locator conflicts = page.locator("section[aria-labelledby=conflicts] tbody tr");
+      assertThat(conflicts).hasCount(2);
+      assertThat(conflicts.first().locator("td").last()).hasText("waits");
+      assertThat(conflicts.last()).containsText(laptop.clientId());
+      assertThat(conflicts.last().locator("td").last()).containsText("the server's side was used");
+      assertThat(conflicts.last().locator("td").last()).containsText("admin");
+      conflicts.last().getByRole(AriaRole.LINK).click();
+      assertThat(page.locator("fieldset[data-path='/amount'], .preview, main").first())
+          .containsText("110");
+      assertThat(page.locator(".closed")).containsText("This conflict is settled.");
+    }
+  }
+
   private static Locator version(Locator versions, String name) {
     Page page = versions.page();
     return versions.filter(

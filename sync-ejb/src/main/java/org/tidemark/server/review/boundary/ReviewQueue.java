@@ -3,6 +3,7 @@ package org.tidemark.server.review.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.SpaceId;
@@ -14,15 +15,18 @@ import org.tidemark.server.identity.Role;
 import org.tidemark.server.review.control.Claims;
 import org.tidemark.server.review.control.Place;
 import org.tidemark.server.review.control.QueueQueries;
+import org.tidemark.server.review.control.RecordConflicts;
 
 /** Open conflicts of all spaces, for those who settle them and for those who look on. */
 @Stateless
 @RolesAllowed({"admin", "auditor"})
 public class ReviewQueue {
   private static final int LARGEST_PAGE = 100;
+  private static final int MOST_OF_A_RECORD = 50;
 
   @Inject private Database database;
   @Inject private QueueQueries queries;
+  @Inject private RecordConflicts records;
   @Inject private Claims claims;
   @Inject private AuditTrail audit;
 
@@ -39,6 +43,12 @@ public class ReviewQueue {
     Place place = from == null ? Place.START : Place.parse(from);
     audit.space(caller, "queue.read", space(filter), null, null);
     return database.call(connection -> queries.page(connection, filter, place, size));
+  }
+
+  /** The newest conflicts that a record has or had, newest first, at most 50. */
+  public List<RecordConflict> ofRecord(String space, String entityType, String id) {
+    return database.call(
+        connection -> records.newest(connection, space, entityType, id, MOST_OF_A_RECORD));
   }
 
   /** The conflict that waits longest after the one given; empty: there is none. */
