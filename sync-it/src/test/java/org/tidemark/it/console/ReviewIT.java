@@ -215,7 +215,7 @@ class ReviewIT {
       console.button("Merge as chosen").click();
       assertThat(page.locator(".preview")).containsText("It comes back.");
       console.button("Confirm").click();
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict waits");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       assertThat(ana.record("invoice", "bill-2").at("data").text())
           .contains("\"amount\":110", "\"number\":\"2026-1\"");
     }
