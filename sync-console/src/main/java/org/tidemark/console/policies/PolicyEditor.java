@@ -235,6 +235,18 @@ public class PolicyEditor implements Serializable {
             });
   }
 
+  /** Makes the page as it was when a draft of it was kept, for the browser to fill in. */
+  void makeRoom(int rules, boolean asText, int from) {
+    begin();
+    isText = asText;
+    if (form != null) {
+      form.makeRoom(rules);
+    }
+    if (from < seen) {
+      note = words.of("drafts.newer", seen);
+    }
+  }
+
   public void addRule() {
     begin();
     if (form != null) {

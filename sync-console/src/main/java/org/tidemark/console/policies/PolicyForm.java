@@ -114,6 +114,14 @@ public final class PolicyForm implements Serializable {
     rules.add(new FieldRow(null, FieldRule.LAST_WRITE_WINS));
   }
 
+  /** Has so many rows from now on. */
+  void makeRoom(int rows) {
+    while (rules.size() < rows) {
+      addRule();
+    }
+    rules.subList(rows, rules.size()).clear();
+  }
+
   void removeRule(FieldRow row) {
     rules.remove(row);
   }

@@ -1,0 +1,166 @@
+package org.tidemark.it.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tidemark.browser.Screen;
+import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.server.Http;
+import org.tidemark.it.server.TestServer;
+import org.tidemark.it.server.WithServer;
+
+/** A session that ends while somebody edits a policy or adds a member costs nothing. */
+@ExtendWith({WithServer.class, WithBrowser.class})
+class EndedSessionIT {
+  private final TestServer server;
+  private final TestBrowser browser;
+  private final String password;
+  private final String type = TestServer.unique("bill");
+
+  EndedSessionIT(TestServer server, TestBrowser browser) {
+    this.server = server;
+    this.browser = browser;
+    password = server.server().identity().adminPassword();
+  }
+
+  private Console editor() {
+    return Console.admin(server, browser, Screen.DESK, "/policy.xhtml?type=" + type);
+  }
+
+  private void endAtPressing(Console console, String button) {
+    console.forgetSession();
+    Console.button(console.page(), button).click();
+    assertThat(console.page().locator("input[name=j_password]")).isVisible();
+  }
+
+  private static Locator field(Page page, String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  private void save(String definition) {
+    Http.Reply reply =
+        server
+            .administrator()
+            .http()
+            .graphql(
+                "mutation($p: JSON!) { savePolicy(policy: $p) { version } }",
+                "{\"p\":{\"entityType\":" + Http.quoted(type) + "," + definition + "}}");
+    assertThat(reply.code()).as(reply.body()).isEmpty();
+  }
+
+  private String newest() {
+    return server.text(
+        "select version || ' ' || definition from merge_policy where entity_type = ?"
+            + " order by version desc limit 1",
+        type);
+  }
+
+  @Test
+  void policyForm_isBack_withItsRows_andIsSaved() {
+    try (Console console = editor()) {
+      Page page = console.page();
+      page.getByLabel("How it merges").selectOption("SERVER_MERGE");
+      Console.button(page, "Add a field").click();
+      field(page, "Field").fill("/votes");
+      field(page, "Rule").selectOption("SUM");
+      page.getByText("Seldom needed").click();
+      page.getByLabel("Largest data").fill("5000");
+      endAtPressing(console, "See changes and save…");
+      assertThat(page.getByRole(AriaRole.STATUS))
+          .hasText("You were signed out after a while. What you typed is kept in this tab.");
+      console.look("sign-in-ended");
+      console.signInHere("admin", password);
+
+      assertThat(page).hasURL(Pattern.compile("policy\\.xhtml\\?type=" + type));
+      assertThat(page.locator("#restored")).hasText(Pattern.compile("is back"));
+      assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+      assertThat(page.getByLabel("How it merges")).hasValue("SERVER_MERGE");
+      assertThat(field(page, "Field")).hasValue("/votes");
+      assertThat(field(page, "Rule")).hasValue("SUM");
+      assertThat(page.getByLabel("Largest data")).hasValue("5000");
+      console.look("policy-restored");
+      Console.button(page, "See changes and save…").click();
+      endAtPressing(console, "Save");
+      console.signInHere("admin", password);
+      assertThat(field(page, "Field")).hasValue("/votes");
+      Console.button(page, "See changes and save…").click();
+      Console.button(page, "Save").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 1 holds from now on.");
+      assertThat(newest()).contains("\"/votes\":\"SUM\"", "SERVER_MERGE", "5000");
+      console.go("/policy.xhtml?type=" + type);
+      assertThat(field(page, "Field")).hasValue("/votes");
+      assertThat(page.locator("#restored")).isHidden();
+    }
+  }
+
+  @Test
+  void policyAsJson_isBack_asItWasTyped() {
+    try (Console console = editor()) {
+      Page page = console.page();
+      Console.button(page, "Edit as JSON").click();
+      String typed = "{\n  \"strategy\": \"MANUAL\",\n  oops\n}";
+      page.getByLabel("Policy, as JSON").fill(typed);
+      endAtPressing(console, "Check");
+      console.signInHere("admin", password);
+      assertThat(page.getByLabel("Policy, as JSON")).hasValue(typed);
+      Console.button(page, "Begin afresh").click();
+      assertThat(page.getByLabel("How it merges")).hasValue("LAST_WRITE_OF_RECORD");
+      assertThat(page.locator("#restored")).isHidden();
+    }
+  }
+
+  @Test
+  void policyThatSomebodySavedMeanwhile_isSaidToBeNewer() {
+    save("\"strategy\":\"MANUAL\",\"rules\":{\"/a\":\"MAX\",\"/b\":\"MIN\"}");
+    try (Console console = editor()) {
+      Page page = console.page();
+      Console.button(page, "Remove /b").click();
+      field(page, "Field").fill("/c");
+      save("\"strategy\":\"LAST_WRITE_WINS\"");
+      endAtPressing(console, "Check");
+      console.signInHere("admin", password);
+      assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("saved version 2 since");
+      assertThat(field(page, "Field")).hasValue("/c");
+      assertThat(page.getByLabel("How it merges")).hasValue("MANUAL");
+      assertThat(newest()).startsWith("2 ");
+    }
+  }
+
+  @Test
+  void member_isBack_andIsAdded() {
+    String space = TestServer.unique("site");
+    server
+        .device(TestServer.unique("mia"))
+        .ask("mutation { createSpace(space: \"" + space + "\") { space } }");
+    try (Console console =
+        Console.admin(server, browser, Screen.PHONE, "/space.xhtml?space=" + space)) {
+      Page page = console.page();
+      page.getByLabel("User, by the name").fill("carl");
+      page.locator("[id='new:role']").selectOption("VIEWER");
+      endAtPressing(console, "Add a member");
+      console.signInHere("admin", password);
+      assertThat(page).hasURL(Pattern.compile("space\\.xhtml\\?space=" + space));
+      assertThat(page.getByLabel("User, by the name")).hasValue("carl");
+      assertThat(page.locator("[id='new:role']")).hasValue("VIEWER");
+      Console.button(page, "Add a member").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("carl is a member now: Viewer.");
+      assertThat(page.getByLabel("User, by the name")).hasValue("");
+    }
+  }
+
+  @Test
+  void signInOfWhoLeftOrComesFirst_saysNothingOfASession() {
+    try (Console console = editor()) {
+      Page page = console.page();
+      page.getByText("Sign out").click();
+      assertThat(page.locator("input[name=j_password]")).isVisible();
+      assertThat(page.locator("#ended")).isHidden();
+    }
+  }
+}
