@@ -21,6 +21,9 @@ public final class WordDiff {
   /** Of what stays the same this much is shown beside a change. */
   private static final int CONTEXT = 120;
 
+  /** What is longer is no word that people read, and is cut anywhere. */
+  private static final int LONGEST_WORD = 40;
+
   private WordDiff() {}
 
   /** The pieces that make up the later text, and those of the earlier one that are gone from it. */
@@ -57,8 +60,8 @@ public final class WordDiff {
         shown.add(piece);
         continue;
       }
-      int from = atCharacter(text, head);
-      int to = atCharacter(text, text.length() - tail);
+      int from = beforeWord(text, head);
+      int to = beforeWord(text, text.length() - tail);
       if (from > 0) {
         shown.add(Piece.same(text.substring(0, from)));
       }
@@ -68,6 +71,23 @@ public final class WordDiff {
       }
     }
     return shown;
+  }
+
+  /**
+   * Where to cut a text: at the index, or before the word that it is in unless that is a long one.
+   */
+  public static int beforeWord(String text, int index) {
+    int at = atCharacter(text, index);
+    int least = Math.max(0, at - LONGEST_WORD);
+    for (int cut = at; cut > least; cut = atCharacter(text, cut - 1)) {
+      if (cut == text.length() || kind(text.codePointAt(cut)) != 2) {
+        return cut;
+      }
+      if (kind(text.codePointBefore(cut)) != 2) {
+        return cut;
+      }
+    }
+    return least == 0 ? 0 : at;
   }
 
   /** Not between the halves of a character. */

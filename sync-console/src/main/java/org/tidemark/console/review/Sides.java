@@ -49,7 +49,7 @@ record Sides(@Nullable Json base, @Nullable Json suggested, boolean suggests, bo
     if (text.length() <= LONG) {
       return List.of(new Piece(Piece.Kind.SAME, text));
     }
-    int end = Character.isLowSurrogate(text.charAt(LONG)) ? LONG - 1 : LONG;
+    int end = WordDiff.beforeWord(text, LONG);
     return List.of(
         new Piece(Piece.Kind.SAME, text.substring(0, end)),
         new Piece(Piece.Kind.CUT, text.substring(end)));

@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.console.difference.Piece.Kind;
 
 class WordDiffTest {
@@ -76,7 +78,33 @@ class WordDiffTest {
     assertThat(pieces.stream().map(Piece::kind))
         .containsExactly(Kind.CUT, Kind.SAME, Kind.REMOVED, Kind.ADDED, Kind.SAME, Kind.CUT);
     assertThat(joined(pieces, Kind.REMOVED)).isEqualTo(long1 + " new " + long2);
-    assertThat(pieces.get(1).text()).endsWith(" ").hasSize(120);
+    assertThat(pieces.get(1).text())
+        .as("whole words of what stands around")
+        .startsWith("left")
+        .endsWith("left998 left999 ")
+        .hasSizeBetween(120, 130);
+    assertThat(pieces.get(4).text()).startsWith(" right0 right1").hasSizeBetween(110, 120);
+    assertThat(pieces.get(5).text().strip()).startsWith("right");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'one two three', 0, 0",
+    "'one two three', 2, 0",
+    "'one two three', 3, 3",
+    "'one two three', 4, 4",
+    "'one two three', 6, 4",
+    "'one two three', 13, 13",
+    "'a, b', 2, 2",
+    "'x 😀😀', 3, 2",
+  })
+  void cut_isNotWithinAWord(String text, int index, int cut) {
+    assertThat(WordDiff.beforeWord(text, index)).isEqualTo(cut);
+  }
+
+  @Test
+  void cut_isAnywhere_whereThereAreNoWords() {
+    assertThat(WordDiff.beforeWord("a".repeat(200), 120)).isEqualTo(120);
   }
 
   private static String numbered(String stem, int words) {
