@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field was and what it became, as JSON.
+ * What a field was and what it became, as JSON; long texts as they stand.
  *
  * @param path the JSON Pointer of the field; "" for the whole value
  * @param before null: the field was not there

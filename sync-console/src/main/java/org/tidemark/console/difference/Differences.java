@@ -11,9 +11,13 @@ import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonPointer;
 import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.json.JsonString;
 
 /** Compares states field by field: objects by their members, anything else as a whole. */
 public final class Differences {
+  /** A text that is longer, or has lines, is read as it stands and not as JSON. */
+  private static final int LINE = 60;
+
   private Differences() {}
 
   /** What differs, by path; a state of null has no fields. */
@@ -61,12 +65,27 @@ public final class Differences {
       if (old instanceof JsonObject a && fresh instanceof JsonObject b) {
         compare(field, a, b, found);
       } else if (old == null || !old.equals(fresh)) {
-        found.add(new Difference(field, print(old), print(fresh)));
+        boolean asText = isText(old) && isText(fresh) && (isLong(old) || isLong(fresh));
+        found.add(new Difference(field, print(old, asText), print(fresh, asText)));
       }
     }
   }
 
-  private static @Nullable String print(@Nullable Json value) {
-    return value == null ? null : PrettyJson.print(value);
+  private static boolean isText(@Nullable Json value) {
+    return value == null || value instanceof JsonString;
+  }
+
+  private static boolean isLong(@Nullable Json value) {
+    return value instanceof JsonString text
+        && (text.value().length() > LINE || text.value().indexOf('\n') >= 0);
+  }
+
+  private static @Nullable String print(@Nullable Json value, boolean asText) {
+    if (value == null) {
+      return null;
+    }
+    return asText && value instanceof JsonString text && !text.value().isBlank()
+        ? text.value()
+        : PrettyJson.print(value);
   }
 }

@@ -27,6 +27,21 @@ class DifferencesTest {
   }
 
   @Test
+  void longTexts_areShownWithTheirLines_andShortOnesAsJson() {
+    String line = "a".repeat(61);
+    assertThat(
+            Differences.betweenTexts(
+                "{\"l\":\"one\",\"m\":\"\",\"n\":1,\"s\":\"one\"}",
+                "{\"l\":\"one\\ntwo\",\"m\":\"%s\",\"n\":\"%s\",\"s\":\"two\"}"
+                    .formatted(line, line)))
+        .containsExactly(
+            new Difference("/l", "one", "one\ntwo"),
+            new Difference("/m", "\"\"", line),
+            new Difference("/n", "1", '"' + line + '"'),
+            new Difference("/s", "\"one\"", "\"two\""));
+  }
+
+  @Test
   void absentState_hasNoFields() {
     assertThat(Differences.betweenTexts(null, "{\"a\":1}"))
         .containsExactly(new Difference("/a", null, "1"));
