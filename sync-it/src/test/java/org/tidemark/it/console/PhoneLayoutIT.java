@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,22 +123,6 @@ class PhoneLayoutIT {
       BoundingBox card = box(page.locator("main.card"));
       assertThat(card.x).isGreaterThanOrEqualTo(12);
       assertThat(card.x + card.width).isLessThanOrEqualTo(390 - 12);
-    }
-  }
-
-  @Test
-  void wayBackAfterTheConfirmation_leadsToThePageOfTheConflict() {
-    String id = ana.amount("bill-1");
-    try (Console console = Console.admin(server, browser, Screen.DESK, ana.page(id))) {
-      Page page = console.page();
-      console.button("Keep the device's side").click();
-      console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
-      page.goBack();
-      assertThat(page.locator(".closed")).containsText("admin settled it");
-      page.reload();
-      assertThat(page.locator("h1")).hasText("invoice bill-1");
-      assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
     }
   }
 }
