@@ -200,20 +200,4 @@ class NothingLostIT {
       assertThat(page.locator("fieldset pre").nth(2)).hasText("112");
     }
   }
-
-  @Test
-  void wayBackAfterTheConfirmation_leadsToThePageOfTheConflict() {
-    String id = ana.amount("bill-1");
-    try (Console console = at(id)) {
-      Page page = console.page();
-      console.button("Keep the device's side").click();
-      console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
-      page.goBack();
-      assertThat(page.locator(".closed")).containsText("admin settled it");
-      page.reload();
-      assertThat(page.locator("h1")).hasText("invoice bill-1");
-      assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
-    }
-  }
 }
