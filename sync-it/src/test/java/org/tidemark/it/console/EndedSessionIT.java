@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
-import org.tidemark.it.server.Http;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
 
@@ -22,10 +21,12 @@ class EndedSessionIT {
   private final TestBrowser browser;
   private final String password;
   private final String type = TestServer.unique("bill");
+  private final TypePolicy policy;
 
   EndedSessionIT(TestServer server, TestBrowser browser) {
     this.server = server;
     this.browser = browser;
+    policy = new TypePolicy(server, type);
     password = server.server().identity().adminPassword();
   }
 
@@ -41,24 +42,6 @@ class EndedSessionIT {
 
   private static Locator field(Page page, String label) {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-  }
-
-  private void save(String definition) {
-    Http.Reply reply =
-        server
-            .administrator()
-            .http()
-            .graphql(
-                "mutation($p: JSON!) { savePolicy(policy: $p) { version } }",
-                "{\"p\":{\"entityType\":" + Http.quoted(type) + "," + definition + "}}");
-    assertThat(reply.code()).as(reply.body()).isEmpty();
-  }
-
-  private String newest() {
-    return server.text(
-        "select version || ' ' || definition from merge_policy where entity_type = ?"
-            + " order by version desc limit 1",
-        type);
   }
 
   @Test
@@ -92,7 +75,7 @@ class EndedSessionIT {
       Console.button(page, "See changes and save…").click();
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 1 holds from now on.");
-      assertThat(newest()).contains("\"/votes\":\"SUM\"", "SERVER_MERGE", "5000");
+      assertThat(policy.newest()).contains("\"/votes\":\"SUM\"", "SERVER_MERGE", "5000");
       console.go("/policy.xhtml?type=" + type);
       assertThat(field(page, "Field")).hasValue("/votes");
       assertThat(page.locator("#restored")).isHidden();
@@ -117,18 +100,18 @@ class EndedSessionIT {
 
   @Test
   void policyThatSomebodySavedMeanwhile_isSaidToBeNewer() {
-    save("\"strategy\":\"MANUAL\",\"rules\":{\"/a\":\"MAX\",\"/b\":\"MIN\"}");
+    policy.save("\"strategy\":\"MANUAL\",\"rules\":{\"/a\":\"MAX\",\"/b\":\"MIN\"}");
     try (Console console = editor()) {
       Page page = console.page();
       Console.button(page, "Remove /b").click();
       field(page, "Field").fill("/c");
-      save("\"strategy\":\"LAST_WRITE_WINS\"");
+      policy.save("\"strategy\":\"LAST_WRITE_WINS\"");
       endAtPressing(console, "Check");
       console.signInHere("admin", password);
       assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("saved version 2 since");
       assertThat(field(page, "Field")).hasValue("/c");
       assertThat(page.getByLabel("How it merges")).hasValue("MANUAL");
-      assertThat(newest()).startsWith("2 ");
+      assertThat(policy.newest()).startsWith("2 ");
     }
   }
 

@@ -16,7 +16,6 @@ import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
-import org.tidemark.it.server.Http;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
 
@@ -25,7 +24,7 @@ import org.tidemark.it.server.WithServer;
 class PoliciesIT {
   private final TestServer server;
   private final TestBrowser browser;
-  private final Device admin;
+  private final TypePolicy policy;
   private final String type = TestServer.unique("bill");
   private final String user = TestServer.unique("mia");
   private final Device phone;
@@ -34,7 +33,7 @@ class PoliciesIT {
   PoliciesIT(TestServer server, TestBrowser browser) {
     this.server = server;
     this.browser = browser;
-    admin = server.administrator();
+    policy = new TypePolicy(server, type);
     phone = server.device(user);
     laptop = phone.another();
   }
@@ -45,23 +44,6 @@ class PoliciesIT {
 
   private Console admin(Screen screen, String path) {
     return Console.admin(server, browser, screen, path);
-  }
-
-  private void save(String definition) {
-    Http.Reply reply =
-        admin
-            .http()
-            .graphql(
-                "mutation($p: JSON!) { savePolicy(policy: $p) { version } }",
-                "{\"p\":{\"entityType\":" + Http.quoted(type) + "," + definition + "}}");
-    assertThat(reply.code()).as(reply.body()).isEmpty();
-  }
-
-  private String newest() {
-    return server.text(
-        "select version || ' ' || definition from merge_policy where entity_type = ?"
-            + " order by version desc limit 1",
-        type);
   }
 
   private String editor() {
@@ -77,9 +59,9 @@ class PoliciesIT {
   @ParameterizedTest
   @MethodSource("screens")
   void pages_onEveryScreen_areReadableForAll(Screen screen) {
-    save("\"strategy\":\"MANUAL\"");
+    policy.save("\"strategy\":\"MANUAL\"");
     clash("bill-1");
-    save("\"strategy\":\"SERVER_MERGE\",\"rules\":{\"/amount\":\"SUM\"}");
+    policy.save("\"strategy\":\"SERVER_MERGE\",\"rules\":{\"/amount\":\"SUM\"}");
     try (Console console = admin(screen, "/policies.xhtml")) {
       Page page = console.page();
       console.look("policies");
@@ -113,13 +95,13 @@ class PoliciesIT {
       assertThat(page.locator("section[aria-labelledby=changes]")).containsText("\"SUM\"");
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 1 holds from now on.");
-      assertThat(newest()).startsWith("1 ").contains("\"/votes\":\"SUM\"", "SERVER_MERGE");
+      assertThat(policy.newest()).startsWith("1 ").contains("\"/votes\":\"SUM\"", "SERVER_MERGE");
       Console.button(page, "Remove /votes").click();
       assertThat(page.getByLabel("Field", exact())).hasCount(0);
       Console.button(page, "See changes and save…").click();
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 2 holds from now on.");
-      assertThat(newest()).contains("\"rules\":{}");
+      assertThat(policy.newest()).contains("\"rules\":{}");
       assertThat(
               server.number(
                   "select count(*) from audit where action = 'policy.save' and entity_type = ?"
@@ -180,29 +162,29 @@ class PoliciesIT {
 
   @Test
   void otherAdministrator_whoWasQuicker_isShown_andTheDraftIsNotLost() {
-    save("\"strategy\":\"MANUAL\"");
+    policy.save("\"strategy\":\"MANUAL\"");
     try (Console console = admin(Screen.DESK, editor())) {
       Page page = console.page();
       page.getByLabel("How it merges").selectOption("SERVER_MERGE");
       Console.button(page, "See changes and save…").click();
-      save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":5000");
+      policy.save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":5000");
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("admin saved version 2 while");
       Locator changes = page.locator("section[aria-labelledby=changes]");
       assertThat(changes).containsText("LAST_WRITE_WINS");
       assertThat(changes).containsText("/maxBytes");
-      assertThat(newest()).startsWith("2 ");
+      assertThat(policy.newest()).startsWith("2 ");
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 3 holds from now on.");
-      assertThat(newest()).contains("SERVER_MERGE");
+      assertThat(policy.newest()).contains("SERVER_MERGE");
     }
   }
 
   @Test
   void versions_areCompared_andBroughtBack() {
-    save("\"strategy\":\"MANUAL\"");
-    save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":5000");
-    save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":6000");
+    policy.save("\"strategy\":\"MANUAL\"");
+    policy.save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":5000");
+    policy.save("\"strategy\":\"LAST_WRITE_WINS\",\"maxBytes\":6000");
     try (Console console = admin(Screen.DESK, "/policyVersions.xhtml?type=" + type)) {
       Page page = console.page();
       Locator difference = page.locator("section[aria-labelledby=difference]");
@@ -215,13 +197,13 @@ class PoliciesIT {
       assertThat(page.locator("section[aria-labelledby=changes]")).containsText("\"MANUAL\"");
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 4 holds from now on.");
-      assertThat(newest()).startsWith("4 ").contains("MANUAL");
+      assertThat(policy.newest()).startsWith("4 ").contains("MANUAL");
     }
   }
 
   @Test
   void draft_isTriedOnConflicts_andOnARecord_andNothingIsSaved() {
-    save("\"strategy\":\"MANUAL\"");
+    policy.save("\"strategy\":\"MANUAL\"");
     clash("bill-1");
     clash("bill-2");
     String before = server.everythingWritten();
@@ -256,7 +238,7 @@ class PoliciesIT {
 
   @Test
   void auditor_reads_andTriesOut_andCannotSave() {
-    save("\"strategy\":\"MANUAL\"");
+    policy.save("\"strategy\":\"MANUAL\"");
     clash("bill-1");
     try (Console console = Console.auditor(server, browser, Screen.DESK, editor())) {
       Page page = console.page();
