@@ -208,7 +208,7 @@ class NothingLostIT {
       Page page = console.page();
       console.button("Keep the device's side").click();
       console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
+      assertThat(page.getByText("No conflict matches this filter")).isVisible();
       page.goBack();
       assertThat(page.locator(".closed")).containsText("admin settled it");
       page.reload();
