@@ -385,7 +385,7 @@ class ReviewIT {
       Page page = console.go(ana.page(id)).page();
       console.button("Keep the device's side").click();
       console.button("Confirm").click();
-      assertThat(page.getByText("Nothing waits for a person.")).isVisible();
+      assertThat(page.getByText("No conflict matches this filter")).isVisible();
       page.goBack();
       assertThat(page.locator(".closed")).containsText("admin settled it");
       page.reload();
