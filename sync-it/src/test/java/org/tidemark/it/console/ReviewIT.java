@@ -377,20 +377,4 @@ class ReviewIT {
       assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("That was not right");
     }
   }
-
-  @Test
-  void wayBackAfterTheConfirmation_leadsToThePageOfTheConflict() {
-    String id = ana.amount("bill-1");
-    try (Console console = admin(Screen.DESK)) {
-      Page page = console.go(ana.page(id)).page();
-      console.button("Keep the device's side").click();
-      console.button("Confirm").click();
-      assertThat(page.getByText("No conflict matches this filter")).isVisible();
-      page.goBack();
-      assertThat(page.locator(".closed")).containsText("admin settled it");
-      page.reload();
-      assertThat(page.locator("h1")).hasText("invoice bill-1");
-      assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
-    }
-  }
 }
