@@ -52,7 +52,8 @@ function decided(conflict, snapshot) {
   if (snapshot) {
     bar.offer(sentence, () => undo(snapshot));
   } else {
-    bar.tell(sentence);
+    // The way from the dialog to the list is a move too.
+    bar.tell(sentence, 2);
   }
 }
 

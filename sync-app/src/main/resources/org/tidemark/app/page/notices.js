@@ -65,10 +65,10 @@ export class Notices {
 /** The bar that takes the last decision back. */
 export class UndoBar {
   #root = document.getElementById('bar');
-  #passing = false;
+  #moves = Infinity;
 
   offer(sentence, undo) {
-    this.#passing = false;
+    this.#moves = Infinity;
     this.#root.replaceChildren(
       el('p', {}, sentence),
       button('Undo', undo),
@@ -78,7 +78,7 @@ export class UndoBar {
 
   /** Asks before an undo replaces a later edit. */
   ask(sentence, over) {
-    this.#passing = false;
+    this.#moves = Infinity;
     this.#root.replaceChildren(
       el('p', { role: 'alert' }, sentence),
       button('Bring it back anyway', over),
@@ -86,14 +86,16 @@ export class UndoBar {
     );
   }
 
-  tell(sentence) {
-    this.#passing = true;
+  /** Tells something until a person has gone on so many times. */
+  tell(sentence, moves = 1) {
+    this.#moves = moves;
     this.#root.replaceChildren(el('p', {}, sentence), button('Close', () => this.clear()));
   }
 
   /** Another view is shown: what only told something has been read. */
   moveOn() {
-    if (this.#passing) {
+    this.#moves--;
+    if (this.#moves <= 0) {
       this.clear();
     }
   }

@@ -95,7 +95,7 @@ class ConflictDetectionAndResolutionIT {
   }
 
   @Test
-  void keepLocal_wins_andIsUndone() {
+  void keepLocal_wins_onBothSides() {
     clash();
     openConflict();
     ben.look("conflict");

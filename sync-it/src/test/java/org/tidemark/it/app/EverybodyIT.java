@@ -53,8 +53,22 @@ class EverybodyIT {
     return Stream.of(Screen.PHONE, Screen.PHONE_DARK, Screen.DESK, Screen.DESK_DARK);
   }
 
-  /** Ben has a conflict, a snapshot and a file that waits; gives the pair. */
+  /** Ben has a conflict and a file that waits for its end; gives the pair. */
   private Pair withWork(Path folder, Screen screen, String words) {
+    Pair pair = withConflict(folder, screen, words);
+    AppCopy ben = pair.ben;
+    ben.field("Attach a file")
+        .setInputFiles(
+            new FilePayload(
+                "a " + words.replace('/', '-') + ".txt",
+                "text/plain",
+                "words".getBytes(StandardCharsets.UTF_8)));
+    assertThat(ben.page().locator(".upload")).hasCount(1);
+    return pair;
+  }
+
+  /** Ben's text of a note clashes with Ana's; the note is shown. */
+  private Pair withConflict(Path folder, Screen screen, String words) {
     Pair pair = new Pair(server, browser, folder, Screen.DESK, screen);
     opened = pair;
     String data = "{\"title\":%s,\"text\":%s}";
@@ -76,13 +90,6 @@ class EverybodyIT {
                 .in(pair.space));
     ben.turnNetwork();
     assertThat(ben.notices()).containsText("was changed here and elsewhere");
-    ben.field("Attach a file")
-        .setInputFiles(
-            new FilePayload(
-                "a " + words.replace('/', '-') + ".txt",
-                "text/plain",
-                "words".getBytes(StandardCharsets.UTF_8)));
-    assertThat(ben.page().locator(".upload")).hasCount(1);
     return pair;
   }
 
@@ -140,7 +147,7 @@ class EverybodyIT {
 
   @Test
   void keyboardAlone_writes_decides_andUndoes(@TempDir Path folder) {
-    AppCopy ben = withWork(folder, Screen.DESK, "Shopping").ben;
+    AppCopy ben = withConflict(folder, Screen.DESK, "Shopping").ben;
     ben.tabTo("Conflicts, 1 waiting");
     ben.page().keyboard().press("Enter");
     assertThat(ben.page().locator("h1")).hasText("Conflicts");
