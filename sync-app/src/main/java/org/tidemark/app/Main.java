@@ -54,7 +54,7 @@ public final class Main {
           App.start(
               options,
               UnaryOperator.identity(),
-              address -> out.println("Open once, in the browser of your choice: " + address));
+              address -> out.println("Lets a browser in, once: " + address));
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "tidemark-end"));
       ended.await();
       return 0;

@@ -127,6 +127,14 @@ class ApiTest {
   }
 
   @Test
+  void tags_thatCommasCannotPart_areShownAsJson() {
+    for (String tags : new String[] {"['a,b']", "[' a']", "['a','a']", "['']", "['a\\\\nb']"}) {
+      String id = create(ana, NOTES, "{" + set("/tags", "JSON", tags.replace("'", "\\\"")) + "}");
+      assertThat(read(ana, NOTES, id).body()).as(tags).contains("\"tags\":{\"kind\":\"JSON\"");
+    }
+  }
+
+  @Test
   void edit_ofWhatNobodyWasShown_isRefused() {
     String id = create(ana, NOTES, "{}");
     Answer refused =

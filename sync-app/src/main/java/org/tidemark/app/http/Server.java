@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Server implements AutoCloseable {
 
   private static final int MOST_THREADS = 32;
+  private static final int MOST_WAITING = 256;
   private static final int BACKLOG = 64;
   private static final int IDLE_SECONDS = 30;
 
@@ -65,16 +66,17 @@ public final class Server implements AutoCloseable {
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            2,
+            MOST_THREADS,
             MOST_THREADS,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
+            new ArrayBlockingQueue<>(MOST_WAITING),
             work -> {
               Thread thread = new Thread(work, "tidemark-page");
               thread.setDaemon(true);
               return thread;
             });
+    threads.allowCoreThreadTimeOut(true);
     server.setExecutor(threads);
     return new Server(server, threads);
   }

@@ -2,6 +2,7 @@ package org.tidemark.app.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Members;
 import org.tidemark.core.json.CanonicalJson;
@@ -18,6 +19,9 @@ import org.tidemark.core.json.JsonString;
  * page never reads a number: it shows the text, and sends texts back.
  */
 public final class Shown {
+
+  /** What comes back as it was when it is typed between commas. */
+  private static final Pattern WORD = Pattern.compile("(?U)[^,\\s]([^,\\n]*[^,\\s])?");
 
   private Shown() {}
 
@@ -58,12 +62,17 @@ public final class Shown {
     return words.isEmpty() ? CanonicalJson.print(value) : String.join(", ", words);
   }
 
-  /** The texts of a list that holds nothing else; none where it is empty or is no such list. */
+  /**
+   * The texts of a list that holds nothing else, and that commas can part; none where it is empty
+   * or is no such list.
+   */
   private static List<String> words(@Nullable Json value) {
     List<String> words = new ArrayList<>();
     if (value instanceof JsonArray array) {
       for (Json each : array.elements()) {
-        if (!(each instanceof JsonString word)) {
+        if (!(each instanceof JsonString word)
+            || words.contains(word.value())
+            || !WORD.matcher(word.value()).matches()) {
           return List.of();
         }
         words.add(word.value());

@@ -121,8 +121,9 @@ export class ConflictDialog extends HTMLElement {
       });
     const pick = value => { radios.find(each => each.radio.value === value).radio.checked = true; };
     pick(startingSide(field, start));
-    typed.addEventListener('input', () => { pick('TYPED'); changed(); });
-    this.#choices.set(field.path, { field, kind, typed, chosen: () => radios.find(each => each.radio.checked).radio.value });
+    const choice = { field, kind, typed, touched: false, chosen: () => radios.find(each => each.radio.checked).radio.value };
+    typed.addEventListener('input', () => { choice.touched = true; pick('TYPED'); changed(); });
+    this.#choices.set(field.path, choice);
     return el('fieldset', {}, el('legend', {}, `Field: ${fieldName(field.path)}`), radios.map(each => each.line), typed);
   }
 
@@ -136,8 +137,11 @@ export class ConflictDialog extends HTMLElement {
   #merged() {
     const sides = {};
     const values = {};
-    for (const [path, { kind, typed, chosen }] of this.#choices) {
-      if (chosen() === 'TYPED') {
+    for (const [path, { field, kind, typed, touched, chosen }] of this.#choices) {
+      if (chosen() === 'TYPED' && !touched) {
+        // Exactly what the field began with, which a text box may show otherwise.
+        sides[path] = field.suggested.kind === 'ABSENT' ? 'LOCAL' : 'SUGGESTED';
+      } else if (chosen() === 'TYPED') {
         values[path] = { kind, text: typed.value };
       } else {
         sides[path] = chosen();

@@ -49,6 +49,8 @@ export class FieldForm {
       input.inputMode = 'decimal';
     }
     input.value = row.before;
+    // A browser may put line ends in another way; that is nobody's change.
+    row.before = input.value;
     row.input = input;
     const hint = HINTS[row.kind];
     return labelled(hint ? `${fieldName(row.path)} (${hint})` : fieldName(row.path), input);
@@ -57,7 +59,7 @@ export class FieldForm {
   /** `{pointer: {kind, text}}` of what differs from what was shown. */
   changes() {
     const changed = this.#rows.filter(row => row.input.value !== row.before);
-    return Object.fromEntries(changed.map(row => [row.path, { kind: row.input.value === '' && row.kind !== 'TEXT' ? 'ABSENT' : row.kind, text: row.input.value }]));
+    return Object.fromEntries(changed.map(row => [row.path, { kind: row.input.value === '' && !['TEXT', 'WORDS'].includes(row.kind) ? 'ABSENT' : row.kind, text: row.input.value }]));
   }
 
   isChanged() {

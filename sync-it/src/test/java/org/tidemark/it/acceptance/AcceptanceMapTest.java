@@ -31,7 +31,8 @@ class AcceptanceMapTest {
 
   private static final List<String> DONE =
       List.of(
-          "BE-2.1", "BE-2.2", "BE-2.3", "BE-2.4", "RN-2.1", "RN-2.2", "RN-2.3", "RN-2.5", "RN-2.6");
+          "BE-2.1", "BE-2.2", "BE-2.3", "BE-2.4", "RN-2.1", "RN-2.2", "RN-2.3", "RN-2.4", "RN-2.5",
+          "RN-2.6");
 
   @Test
   void map_everyTaskOfTheMission_hasAllItsCriteria() throws IOException {
