@@ -255,7 +255,7 @@ class LookingOnIT {
             .on(1));
     try (Console console = auditor(Screen.DESK, recordPage("bill-1"))) {
       Page page = console.page();
-      Locator conflicts = page.locator("section[aria-labelledby=conflicts] tbody tr");
+      Locator conflicts = page.locator("[aria-labelledby=conflicts] tbody tr");
       assertThat(conflicts).hasCount(2);
       assertThat(conflicts.first().locator("td").last()).hasText("waits");
       assertThat(conflicts.last()).containsText(laptop.clientId());
