@@ -73,22 +73,25 @@ public class PolicyEditor implements Serializable {
       MergePolicy usual = MergePolicy.defaultFor(new EntityType(wanted));
       before = Definition.of(usual, null).canonicalText();
       newest.ifPresent(this::see);
-      Optional<PolicyView> drafted =
-          restore == null
-              ? newest
-              : versions.stream().filter(view -> isVersion(view, restore)).findFirst();
-      draft(
-          drafted.map(PolicyView::policy).orElse(usual),
-          restore == null ? drafted.map(PolicyView::spaces).orElse(null) : null);
-      if (restore != null) {
+      Optional<PolicyView> earlier =
+          versions.stream().filter(view -> isVersion(view, restore)).findFirst();
+      if (earlier.isPresent()) {
+        draft(earlier.get().policy(), null);
         review();
+        return;
+      }
+      draft(
+          newest.map(PolicyView::policy).orElse(usual),
+          newest.map(PolicyView::spaces).orElse(null));
+      if (restore != null) {
+        problem = words.of("noSuchVersion", restore);
       }
     } catch (SyncException refused) {
       problem = words.of(refused);
     }
   }
 
-  private static boolean isVersion(PolicyView view, String number) {
+  private static boolean isVersion(PolicyView view, @Nullable String number) {
     return String.valueOf(view.policy().version()).equals(number);
   }
 

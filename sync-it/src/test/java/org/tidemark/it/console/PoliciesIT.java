@@ -202,6 +202,17 @@ class PoliciesIT {
   }
 
   @Test
+  void versionThatIsNone_isNotBroughtBack_andTheNewestIsShown() {
+    policy.save("\"strategy\":\"SERVER_MERGE\"");
+    try (Console console = admin(Screen.DESK, editor() + "&restore=7")) {
+      Page page = console.page();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Version 7 of this policy cannot");
+      assertThat(page.getByLabel("How it merges")).hasValue("SERVER_MERGE");
+      assertThat(Console.button(page, "Save")).hasCount(0);
+    }
+  }
+
+  @Test
   void draft_isTriedOnConflicts_andOnARecord_andNothingIsSaved() {
     policy.save("\"strategy\":\"MANUAL\"");
     clash("bill-1");
