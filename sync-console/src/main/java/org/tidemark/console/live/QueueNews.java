@@ -37,6 +37,7 @@ public class QueueNews {
     private final Instant since;
     private String seen = "";
     private String told = "";
+    private final Rest rest = new Rest();
 
     private OfAPage(QueueFilter filter, Instant since) {
       this.filter = filter;
@@ -46,10 +47,12 @@ public class QueueNews {
     @Override
     public @Nullable String next() {
       String now = pulse();
-      if (!now.equals(seen)) {
+      long begun = System.nanoTime();
+      if (!now.equals(seen) && rest.isOver(begun)) {
         QueueWatch.Count count = watch.count(filter, since);
         told = "{\"open\":%d,\"fresh\":%d}".formatted(count.open(), count.fresh());
         seen = now;
+        rest.after(begun, System.nanoTime());
       }
       return told;
     }
