@@ -40,8 +40,12 @@ public class Cleaning {
     Instant now = clock.instant();
     outages.watch(
         () -> {
-          repeat(() -> step.revisions(now.minus(settings.historyLife())));
-          repeat(() -> step.tombstones(now.minus(settings.tombstoneLife())));
+          Instant history = now.minus(settings.historyLife());
+          Instant tombstones = now.minus(settings.tombstoneLife());
+          repeat(() -> step.revisions(history));
+          repeat(() -> step.tombstones(tombstones));
+          // The feed tells of closed conflicts too, to cursors as old as tombstones.
+          repeat(() -> step.closedConflicts(history.isBefore(tombstones) ? history : tombstones));
         });
   }
 

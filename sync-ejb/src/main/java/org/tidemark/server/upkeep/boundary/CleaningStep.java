@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.tidemark.server.conflict.control.ConflictCleaner;
 import org.tidemark.server.database.Database;
 import org.tidemark.server.receipt.control.ReceiptCleaner;
 import org.tidemark.server.record.control.HistoryCleaner;
@@ -18,6 +19,7 @@ public class CleaningStep {
   @Inject private Database database;
   @Inject private ReceiptCleaner receipts;
   @Inject private HistoryCleaner history;
+  @Inject private ConflictCleaner conflicts;
 
   public int receipts(Instant now) {
     return database.call(connection -> receipts.step(connection, now));
@@ -29,5 +31,9 @@ public class CleaningStep {
 
   public int tombstones(Instant before) {
     return database.call(connection -> history.purgeTombstones(connection, before));
+  }
+
+  public int closedConflicts(Instant before) {
+    return database.call(connection -> conflicts.step(connection, before));
   }
 }
