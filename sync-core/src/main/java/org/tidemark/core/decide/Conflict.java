@@ -30,4 +30,24 @@ public record Conflict(
   public Conflict {
     fields = Collections.unmodifiableList(new ArrayList<>(fields));
   }
+
+  /**
+   * The same conflict where the server's side has come back unchanged under another version: who
+   * was later, and so what is suggested, is as it was.
+   */
+  public Conflict atServerVersion(int version) {
+    return new Conflict(
+        type,
+        serverData,
+        clientData,
+        baseData,
+        version,
+        localVersion,
+        serverUpdatedAt,
+        clientUpdatedAt,
+        clientEffectiveAt,
+        fields,
+        suggested,
+        explanation);
+  }
 }

@@ -73,4 +73,14 @@ record Bills(TestServer server, String user, Device phone, Device laptop) {
     return server.number(
         "select count(*) from audit where space = ? and action = ?", space(), action);
   }
+
+  /** All that the space's open conflicts show, but for the version of the server's side. */
+  String sides() {
+    return server.text(
+        """
+        select jsonb_agg(payload::jsonb - 'serverVersion' order by conflict_id)::text
+          from conflict where space = ? and status = 'OPEN'
+        """,
+        space());
+  }
 }

@@ -120,6 +120,7 @@ class BulkIT {
   @Test
   void keepClient_settlesAll_tellsDevices_andIsTakenBackAsAWhole() {
     bills.clash(3);
+    String sides = bills.sides();
     try (Console console = admin(Screen.DESK)) {
       Page page = console.page();
       tryOutAll(page, "Keep the device's side");
@@ -148,6 +149,7 @@ class BulkIT {
       assertThat(bills.conflicts("status = 'OPEN' and resolution is null and seq is null"))
           .isEqualTo(3);
       assertThat(bills.trail("conflict.reopen")).isEqualTo(3);
+      assertThat(bills.sides()).as("who was later, and what is suggested").isEqualTo(sides);
       assertThat(bills.phone().pull().at("changes").elements())
           .allMatch(change -> change.at("data", "amount").number() == 120);
       assertThat(bills.phone().revisions(bills.space(), "invoice", "bill-2")).hasSize(4);

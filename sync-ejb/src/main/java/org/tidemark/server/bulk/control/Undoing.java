@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.chain.BaseState;
-import org.tidemark.core.decide.Conflicts;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.RecordKey;
@@ -72,10 +71,7 @@ class Undoing {
       written.add(written(job, item, record.state(), next));
       reopened.add(
           new Reopened(
-              item.conflictId(),
-              next == record.state()
-                  ? conflict.payload().conflict()
-                  : Conflicts.renew(conflict.payload().conflict(), conflict.inputs(), next)));
+              item.conflictId(), conflict.payload().conflict().atServerVersion(next.version())));
       changes.add(ItemChange.to(item, ItemState.UNDONE));
     }
     conflicts.reopen(connection, space, reopened);
