@@ -19,6 +19,7 @@ final class Fields {
       throws InvalidJson {
     return new FieldChoice(
         new FieldConflict(path, json(base), json(server), json(client), json(suggested), false),
+        null,
         null);
   }
 
@@ -27,7 +28,7 @@ final class Fields {
       String path, @Nullable String server, @Nullable String client, Choice deleted)
       throws InvalidJson {
     return new FieldChoice(
-        new FieldConflict(path, json("1"), json(server), json(client), null, false), deleted);
+        new FieldConflict(path, json("1"), json(server), json(client), null, false), deleted, null);
   }
 
   private static @Nullable Json json(@Nullable String text) throws InvalidJson {
