@@ -5,12 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.address.Parameters;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
+import org.tidemark.server.bulk.boundary.BulkEffect;
 import org.tidemark.server.bulk.boundary.BulkItem;
 import org.tidemark.server.bulk.boundary.BulkJob;
 import org.tidemark.server.bulk.boundary.BulkJobs;
@@ -33,12 +35,14 @@ public class BulkPage {
   private @Nullable ItemState shown;
   private List<BulkItem> items = List.of();
   private List<Sample> samples = List.of();
+  private Map<BulkEffect, Integer> effects = Map.of();
   private boolean more;
   private @Nullable String problem;
 
   /**
    * A record of the dry run, with what would change in it.
    *
+   * @param revives whether the server has deleted the record, which would come back
    * @param changes whether the record would change at all
    * @param drops whether something that the device has done would be dropped
    * @param dropsDeletion whether that is the deletion of the record
@@ -48,10 +52,14 @@ public class BulkPage {
       BulkItem item,
       List<SampleField> fields,
       boolean deletes,
+      boolean revives,
       boolean changes,
       boolean drops,
       boolean dropsDeletion,
       int overwritten) {}
+
+  /** How many records would become so. */
+  public record Effect(BulkEffect effect, int count) {}
 
   /** How many items are in a state. */
   public record Part(ItemState state, int count) {}
@@ -74,6 +82,7 @@ public class BulkPage {
     more = found.size() > PAGE;
     items = more ? found.subList(0, PAGE) : found;
     if (known.state() == BulkState.READY) {
+      effects = jobs.effects(known);
       samples = jobs.samples(known).stream().map(BulkPage::sample).toList();
     }
   }
@@ -86,6 +95,7 @@ public class BulkPage {
         sample.item(),
         fields,
         deletes,
+        sample.before() == null && sample.after() != null,
         deletes || SampleField.anyChanged(fields),
         dropsDeletion || SampleField.anyDropped(fields),
         dropsDeletion,
@@ -113,6 +123,19 @@ public class BulkPage {
             .filter(each -> known.count(each) > 0)
             .map(each -> new Part(each, known.count(each)))
             .toList();
+  }
+
+  /** What would become of the records by the dry run. */
+  public List<Effect> getEffects() {
+    return Stream.of(BulkEffect.values())
+        .filter(effects::containsKey)
+        .map(effect -> new Effect(effect, effects.getOrDefault(effect, 0)))
+        .toList();
+  }
+
+  /** The words for what would become of records. */
+  public String word(Effect effect) {
+    return words.of("bulk.becomes." + effect.effect(), effect.count());
   }
 
   /** The words for what became of items in a state, or would. */

@@ -219,6 +219,39 @@ class BulkIT {
   }
 
   @Test
+  void dryRun_countsDeletionsAndReturns_andShowsOneOfEach() {
+    bills.clash(8);
+    Device phone = bills.phone();
+    for (String id : List.of("gone-1", "gone-2", "back-1")) {
+      phone.push(Edit.upsert("invoice", id, Bills.FIRST));
+    }
+    for (String id : List.of("gone-1", "gone-2")) {
+      phone.push(Edit.upsert("invoice", id, Bills.PHONES).on(1));
+      bills.laptop().push(Edit.delete("invoice", id).on(1));
+    }
+    phone.push(Edit.delete("invoice", "back-1").on(1));
+    bills.laptop().push(Edit.upsert("invoice", "back-1", Bills.LAPTOPS).on(1));
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.page();
+      tryOutAll(page, "Keep the device's side");
+      assertThat(page.locator(".effects li"))
+          .hasText(
+              new String[] {
+                "2 records are deleted.",
+                "1 deleted record comes back.",
+                "8 records change, and what was changed on the server since is overwritten."
+              });
+      Locator samples = page.locator(".entries > li");
+      assertThat(samples.filter(new Locator.FilterOptions().setHasText("The record is deleted.")))
+          .hasCount(2);
+      assertThat(samples.filter(new Locator.FilterOptions().setHasText("and comes back")))
+          .hasCount(1);
+      assertThat(samples.filter(new Locator.FilterOptions().setHasText("bill-"))).hasCount(3);
+      console.look("bulk-deletions");
+    }
+  }
+
+  @Test
   void dryRun_tellsWhatItWouldLeaveAlone_andTheJobDoes() {
     List<String> ids = bills.clash(5);
     try (Console console = admin(Screen.DESK)) {

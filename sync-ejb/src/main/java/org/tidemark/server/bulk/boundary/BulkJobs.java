@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.MutationId;
@@ -28,7 +29,7 @@ import org.tidemark.server.identity.Role;
 public class BulkJobs {
   public static final int LARGEST_PAGE = 100;
   private static final int MOST_LISTED = 100;
-  private static final int SAMPLES = 6;
+  private static final int SAMPLES = 10;
 
   @Inject private Database database;
   @Inject private JobStore jobs;
@@ -138,6 +139,11 @@ public class BulkJobs {
       throw Failures.invalid("/size", "must be from 1 to " + LARGEST_PAGE);
     }
     return database.call(connection -> items.page(connection, jobId, state, after, size));
+  }
+
+  /** What a job would do to its records, by their numbers. */
+  public Map<BulkEffect, Integer> effects(BulkJob job) {
+    return database.call(connection -> items.effects(connection, job.id()));
   }
 
   /** What a job would do to some records of each type. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.mutation.Rejection;
@@ -55,10 +56,13 @@ class Checking {
   }
 
   private ItemChange forecast(LockedJob job, PolicyBook book, Item item, StoredConflict conflict) {
-    String refused = refusal(book, item, Plan.of(job.choice(), conflict.payload().conflict()));
-    Integer shown = conflict.payload().conflict().serverVersion();
-    return new ItemChange(
-        item.ord(), refused == null ? ItemState.FIT : ItemState.REFUSED, refused, shown, null);
+    Conflict shown = conflict.payload().conflict();
+    Plan plan = Plan.of(job.choice(), shown);
+    String refused = refusal(book, item, plan);
+    return refused == null
+        ? new ItemChange(
+            item.ord(), ItemState.FIT, null, shown.serverVersion(), null, plan.effect(shown))
+        : new ItemChange(item.ord(), ItemState.REFUSED, refused, shown.serverVersion(), null, null);
   }
 
   /** Why it can't be written, in words; null: it can. */

@@ -14,6 +14,7 @@ import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
+import org.tidemark.server.bulk.boundary.BulkEffect;
 import org.tidemark.server.bulk.boundary.BulkItem;
 import org.tidemark.server.bulk.boundary.BulkSelection;
 import org.tidemark.server.bulk.boundary.ItemState;
@@ -49,14 +50,21 @@ public class ItemStore {
       """
       update bulk_item i
          set state = k.state, reason = k.reason, version = coalesce(k.version, i.version),
-             settled_version = coalesce(k.settled_version, i.settled_version)
-        from unnest(?::int[], ?::text[], ?::text[], ?::int[], ?::int[])
-               k (ord, state, reason, version, settled_version)
+             settled_version = coalesce(k.settled_version, i.settled_version),
+             effect = coalesce(k.effect, i.effect)
+        from unnest(?::int[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[])
+               k (ord, state, reason, version, settled_version, effect)
        where i.job_id = ? and i.ord = k.ord
       """;
 
   private static final String COUNT =
       "select state, count(*) from bulk_item where job_id = ? group by state";
+
+  private static final String EFFECTS =
+      """
+      select effect, count(*) from bulk_item
+       where job_id = ? and state = ? and effect is not null group by effect
+      """;
 
   private static final String PAGE =
       """
@@ -64,11 +72,12 @@ public class ItemStore {
         from bulk_item where job_id = ? and ord > ?
       """;
 
-  /** A few of each type, so that no kind of record goes unseen. */
+  /** A few of each type and effect, so that no kind of record or end goes unseen. */
   private static final String SAMPLES =
       """
       select ord, conflict_id, space, entity_type, id, state, reason
-        from (select i.*, row_number() over (partition by entity_type order by ord) as nth
+        from (select i.*,
+                     row_number() over (partition by entity_type, effect order by ord) as nth
                 from bulk_item i where job_id = ? and state = ?) i
        where nth <= 3 order by nth, ord limit ?
       """;
@@ -119,8 +128,9 @@ public class ItemStore {
               Column.text(c -> c.state().name()),
               Column.text(ItemChange::reason),
               Column.of("int4", ItemChange::version),
-              Column.of("int4", ItemChange::settledVersion)));
-      update.setString(6, jobId);
+              Column.of("int4", ItemChange::settledVersion),
+              Column.text(c -> c.effect() == null ? null : c.effect().name())));
+      update.setString(7, jobId);
       update.executeUpdate();
     }
   }
@@ -137,6 +147,21 @@ public class ItemStore {
       }
     }
     return counts;
+  }
+
+  /** What the items that would be settled would do to their records. */
+  public Map<BulkEffect, Integer> effects(Connection connection, String jobId) throws SQLException {
+    Map<BulkEffect, Integer> effects = new EnumMap<>(BulkEffect.class);
+    try (PreparedStatement select = connection.prepareStatement(EFFECTS)) {
+      select.setString(1, jobId);
+      select.setString(2, ItemState.FIT.name());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          effects.put(BulkEffect.valueOf(row.getString(1)), row.getInt(2));
+        }
+      }
+    }
+    return effects;
   }
 
   /**

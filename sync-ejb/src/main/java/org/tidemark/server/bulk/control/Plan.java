@@ -1,11 +1,14 @@
 package org.tidemark.server.bulk.control;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.merge.FieldDiff;
 import org.tidemark.core.record.ClientId;
 import org.tidemark.core.record.RecordState;
 import org.tidemark.core.resolve.Resolution;
@@ -13,6 +16,7 @@ import org.tidemark.core.resolve.ResolveOutcome;
 import org.tidemark.core.resolve.ResolveRequest;
 import org.tidemark.core.resolve.Resolver;
 import org.tidemark.server.bulk.boundary.BulkChoice;
+import org.tidemark.server.bulk.boundary.BulkEffect;
 import org.tidemark.server.conflict.control.StoredConflict;
 
 /**
@@ -37,6 +41,34 @@ public record Plan(Resolution resolution, @Nullable Document data) {
             : new Plan(Resolution.MERGE, suggested);
       }
     };
+  }
+
+  /** What it does to the record. */
+  BulkEffect effect(Conflict conflict) {
+    Document before = conflict.serverData();
+    Document after = data;
+    if (!writes() || Objects.equals(before, after)) {
+      return BulkEffect.STAYS;
+    }
+    if (before == null || after == null) {
+      return after == null ? BulkEffect.DELETES : BulkEffect.REVIVES;
+    }
+    return replacesEdits(before.json(), after.json(), conflict)
+        ? BulkEffect.OVERWRITES
+        : BulkEffect.CHANGES;
+  }
+
+  /** Whether the device's value takes the place of one that the server has taken since. */
+  private static boolean replacesEdits(JsonObject before, JsonObject after, Conflict conflict) {
+    Document base = conflict.baseData();
+    Document device = conflict.clientData();
+    if (base == null || device == null) {
+      return false;
+    }
+    Set<String> replaced = new HashSet<>(FieldDiff.between(before, after));
+    replaced.retainAll(FieldDiff.between(base.json(), before));
+    replaced.removeAll(FieldDiff.between(device.json(), after));
+    return !replaced.isEmpty();
   }
 
   /** Whether the record gets another version. */

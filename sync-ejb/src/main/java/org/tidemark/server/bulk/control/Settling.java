@@ -127,7 +127,7 @@ class Settling {
     outcome.settled().add(new Settled(item.conflictId(), plan.resolution(), next.version()));
     outcome
         .changes()
-        .add(new ItemChange(item.ord(), ItemState.SETTLED, null, null, next.version()));
+        .add(new ItemChange(item.ord(), ItemState.SETTLED, null, null, next.version(), null));
   }
 
   private static @Nullable Integer version(@Nullable RecordState state) {
