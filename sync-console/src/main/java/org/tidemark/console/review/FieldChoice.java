@@ -30,6 +30,7 @@ public final class FieldChoice implements Serializable {
   private final boolean settled;
   private final boolean text;
   private final boolean suggestedMix;
+  private final boolean suggestsRemoval;
   private final boolean large;
   private final List<Side> sides;
   private final @Nullable Side outcome;
@@ -64,6 +65,7 @@ public final class FieldChoice implements Serializable {
     outcome = result == null ? null : layout.of(Choice.OTHER, decided);
     String suggested = print(field.suggested());
     suggestedMix = deleted == null && sides.stream().noneMatch(Side::suggested);
+    suggestsRemoval = suggestedMix && suggested == null;
     if (deleted != null) {
       choice = deleted == Choice.SERVER ? Choice.CLIENT : Choice.SERVER;
     } else if (Objects.equals(suggested, client) && !Objects.equals(client, server)) {
@@ -110,6 +112,10 @@ public final class FieldChoice implements Serializable {
           case BASE -> base;
           case OTHER -> other;
         };
+    if (choice == Choice.OTHER && !suggestsRemoval) {
+      // An empty box is nothing that somebody wrote, and must not take the field away.
+      return JsonReader.read(chosen == null ? "" : chosen);
+    }
     return chosen == null || chosen.isBlank() ? null : JsonReader.read(chosen);
   }
 

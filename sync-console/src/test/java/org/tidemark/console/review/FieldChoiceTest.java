@@ -1,6 +1,7 @@
 package org.tidemark.console.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tidemark.console.review.Fields.field;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidemark.console.difference.Piece;
+import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.resolve.Resolution;
@@ -40,6 +42,23 @@ class FieldChoiceTest {
     amount.setChoice(Choice.OTHER);
     amount.setOther("\"120\"");
     assertThat(amount.value()).isEqualTo(new JsonString("120"));
+  }
+
+  @Test
+  void emptiedBox_isNoValue_andTakesNoFieldAway() throws Exception {
+    FieldChoice amount = field("/amount", "100", "110", "120", "110");
+    amount.setChoice(Choice.OTHER);
+    amount.setOther(null);
+    assertThatThrownBy(amount::value).isInstanceOf(InvalidJson.class);
+    amount.setOther(" ");
+    assertThatThrownBy(amount::value).isInstanceOf(InvalidJson.class);
+  }
+
+  @Test
+  void removalThatTheRulesSuggest_isTakenAsItIs() throws Exception {
+    FieldChoice amount = field("/amount", "100", "110", "120", null);
+    assertThat(amount.getChoice()).isEqualTo(Choice.OTHER);
+    assertThat(amount.value()).isNull();
   }
 
   @Test

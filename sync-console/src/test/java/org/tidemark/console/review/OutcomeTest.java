@@ -24,8 +24,6 @@ class OutcomeTest {
   void absentSide_takesTheFieldAway() throws Exception {
     FieldChoice amount = field("/amount", "1", null, "3", null);
     assertThat(with(amount, Choice.SERVER)).isEqualTo("{\"kept\":true}");
-    amount.setOther(" ");
-    assertThat(with(amount, Choice.OTHER)).isEqualTo("{\"kept\":true}");
   }
 
   @Test

@@ -160,6 +160,7 @@ class BulkIT {
       // What waits again is decided like any other, at once.
       console.go(queue());
       page.getByText("invoice bill-2").click();
+      assertThat(page.locator(".facts dd").first()).containsText(bills.user());
       button(page, "Keep the device's side").click();
       button(page, "Confirm").click();
       assertThat(page.locator("h1")).not().hasText("invoice bill-2");

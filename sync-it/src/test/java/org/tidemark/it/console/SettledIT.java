@@ -119,6 +119,7 @@ class SettledIT {
       console.go(ana.page(id));
 
       assertThat(page.locator(".closed")).containsText("both sides were merged");
+      assertThat(page.locator(".facts dd").first()).containsText(ana.space().substring(1));
       assertThat(outcome(page, "/amount").locator("pre")).hasText("110");
       assertThat(taken(page, "/amount")).containsText("Device");
       assertThat(outcome(page, "/number").locator("pre")).hasText("2026-2");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
+import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.WithServer;
 
@@ -20,11 +21,12 @@ class TalkIT {
   private final TestBrowser browser;
   private final String id;
   private final String page;
+  private final Clashing ana;
 
   TalkIT(TestServer server, TestBrowser browser) {
     this.server = server;
     this.browser = browser;
-    Clashing ana = Clashing.of(server);
+    ana = Clashing.of(server);
     id = ana.amount("bill-1");
     page = ana.page(id);
   }
@@ -83,6 +85,28 @@ class TalkIT {
       box(page).fill("x".repeat(2_000));
       console.button("Write comment").click();
       assertThat(page.locator(".talk .words")).hasCount(1);
+    }
+  }
+
+  @Test
+  void comment_goesOnWithTheConflictThatTakesThePlace() {
+    try (Console console = admin()) {
+      Page page = console.page();
+      box(page).fill("Ben knows");
+      console.button("Write comment").click();
+      assertThat(page.locator(".talk .words")).hasCount(1);
+      String next =
+          ana.laptop()
+              .push(Edit.upsert("invoice", "bill-1", "{\"amount\":111}").on(1))
+              .at("conflict", "conflictId")
+              .text();
+      console.go(ana.page(next));
+      assertThat(page.locator(".talk .words")).hasText("Ben knows");
+      box(page).fill("Ben is asked");
+      console.button("Write comment").click();
+      assertThat(page.locator(".talk .words")).hasText(new String[] {"Ben knows", "Ben is asked"});
+      console.go(this.page);
+      assertThat(page.locator(".talk .words")).hasText("Ben knows");
     }
   }
 

@@ -23,7 +23,9 @@ public class Comments {
   @Inject private Database database;
   @Inject private CommentStore store;
 
-  /** All comments on a conflict, oldest first. */
+  /**
+   * The comments on a conflict and on those whose place it has taken, oldest first; the newest 200.
+   */
   public List<Comment> of(Caller caller, String conflictId) {
     ReviewQueue.requireOfficer(caller);
     return database.call(connection -> store.list(connection, conflictId));

@@ -24,11 +24,26 @@ import org.tidemark.server.review.boundary.Comment;
 /** Keeps the comments on conflicts. */
 @ApplicationScoped
 public class CommentStore {
+  /** A device that edits on and on makes one conflict after another; people talk about all. */
+  private static final int MOST_BEFORE = 20;
+
+  private static final int MOST_LISTED = 200;
+
+  /** The newest, with those on conflicts whose place this one has taken. */
   private static final String LIST =
       """
-      select author, written_at, words from conflict_comment
-       where conflict_id = ? order by written_at, comment_id
-      """;
+      with recursive chain (conflict_id, nth) as (
+        select ?::text collate "C", 0
+        union all
+        select c.conflict_id, chain.nth + 1
+          from chain join conflict c on c.successor = chain.conflict_id where chain.nth < %d)
+      select * from (
+        select m.author, m.written_at, m.words, m.comment_id
+          from chain join conflict_comment m on m.conflict_id = chain.conflict_id
+         order by m.written_at desc, m.comment_id desc limit %d) newest
+       order by written_at, comment_id
+      """
+          .formatted(MOST_BEFORE, MOST_LISTED);
 
   private static final String KEY =
       """

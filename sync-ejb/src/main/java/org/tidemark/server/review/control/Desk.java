@@ -37,7 +37,7 @@ import org.tidemark.server.review.boundary.Settled;
 @ApplicationScoped
 public class Desk {
   private static final String NOW =
-      "select c.user_id, c.successor, r.written_by, r.version, r.updated_at_ms, r.deleted,"
+      "select c.user_id, c.successor, r.version, r.updated_at_ms, r.deleted,"
           + " r.client_id, "
           + Weight.columns("r", "data", "field_times")
           + """
@@ -62,6 +62,15 @@ public class Desk {
        where c.conflict_id = ? and c.status = 'RESOLVED'
       """;
 
+  private static final String WRITER =
+      """
+      select written_by from record
+       where space = ? and entity_type = ? and id = ? and version = ?
+      union all
+      select written_by from revision
+       where space = ? and entity_type = ? and id = ? and version = ? and beside = ''
+      """;
+
   @Inject private ConflictQueries queries;
   @Inject private ConflictStore conflicts;
   @Inject private PolicyStore policies;
@@ -81,7 +90,7 @@ public class Desk {
           throw new IllegalStateException("a conflict's record is gone");
         }
         Weight.check(row);
-        return Optional.of(view(found, stored, row, settled(connection, conflictId)));
+        return Optional.of(view(connection, found, stored, row));
       }
     }
   }
@@ -100,20 +109,32 @@ public class Desk {
     }
   }
 
+  /** Who wrote a version of a record; "": nobody knows any more. */
+  private static String writer(Connection connection, RecordKey key, int version)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(WRITER)) {
+      int i = 1;
+      for (int table = 0; table < 2; table++) {
+        select.setString(i++, key.space().value());
+        select.setString(i++, key.type().value());
+        select.setString(i++, key.id().value());
+        select.setInt(i++, version);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    }
+  }
+
   private static DeskView view(
-      ConflictView found, StoredConflict stored, ResultSet row, @Nullable Settled settled)
+      Connection connection, ConflictView found, StoredConflict stored, ResultSet row)
       throws SQLException {
     RecordState current = RecordStore.state(row);
     Conflict seen = stored.payload().conflict();
     DecisionInput inputs = stored.inputs();
     Integer version = seen.serverVersion();
     boolean movedOn = stored.isOpen() && (version == null || version != current.version());
-    RecordState then = inputs.server();
-    // Who wrote a version that has passed is in its history; the sides show the one that counts.
-    String serverUser =
-        movedOn || (then != null && then.version() == current.version())
-            ? row.getString("written_by")
-            : "";
+    RecordState then = movedOn ? current : inputs.server();
     return new DeskView(
         movedOn
             ? found.withPayload(
@@ -121,13 +142,13 @@ public class Desk {
             : found,
         movedOn,
         row.getString("user_id"),
-        serverUser,
+        then == null ? "" : writer(connection, stored.key(), then.version()),
         inputs.receivedAt(),
         Duration.between(inputs.effectiveAt(), inputs.mutation().updatedAt()),
         inputs.policy().strategy().name(),
         inputs.policy().version(),
         row.getString("successor"),
-        settled);
+        settled(connection, stored.conflictId()));
   }
 
   public List<FieldProblem> check(
