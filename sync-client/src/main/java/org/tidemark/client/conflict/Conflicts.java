@@ -14,7 +14,20 @@ public interface Conflicts {
 
   Optional<ConflictView> find(String conflictId);
 
+  /** Decides on the sides as they are now, whatever was shown. */
   ResolveResult resolve(String conflictId, Choice choice);
+
+  /** Decides on what a person saw; where that has changed since, nothing is done. */
+  default ResolveResult resolve(ConflictView seen, Choice choice) {
+    return resolve(seen.id(), seen.revision(), choice);
+  }
+
+  /**
+   * As {@link #resolve(ConflictView, Choice)}, for those who kept only the revision.
+   *
+   * @param revision the {@link ConflictView#revision} of what the person saw
+   */
+  ResolveResult resolve(String conflictId, String revision, Choice choice);
 
   /** The same choice for many; each is decided on its own. */
   Map<String, ResolveResult> resolveAll(List<String> conflictIds, Choice choice);

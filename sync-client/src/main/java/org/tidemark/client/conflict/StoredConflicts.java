@@ -6,17 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
 import org.tidemark.client.ledger.Ledger;
-import org.tidemark.client.replica.ConflictNow;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.Replica;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.client.store.ConflictRow;
 import org.tidemark.client.store.SpaceTable;
 import org.tidemark.client.store.Tables;
-import org.tidemark.core.policy.MergePolicy;
 
 /** The conflicts in the local database. */
 public final class StoredConflicts implements Conflicts {
@@ -54,22 +53,26 @@ public final class StoredConflicts implements Conflicts {
   }
 
   private ConflictView view(Tables tables, ConflictRow row) throws SQLException {
-    Replica replica = tables.records().find(row.key());
-    MergePolicy policy = ledger.policies().of(row.key().type(), row.key().space());
-    return new ConflictView(
-        row.id(),
-        row.key(),
-        row.state(),
-        row.detectedAt(),
-        row.state() == ConflictState.OPEN
-            ? ConflictNow.of(row.told(), replica, policy)
-            : row.told());
+    return ConflictView.of(
+        row,
+        tables.records().find(row.key()),
+        ledger.policies().of(row.key().type(), row.key().space()));
   }
 
   @Override
   public ResolveResult resolve(String conflictId, Choice choice) {
+    return decide(conflictId, null, choice);
+  }
+
+  @Override
+  public ResolveResult resolve(String conflictId, String revision, Choice choice) {
+    return decide(conflictId, revision, choice);
+  }
+
+  private ResolveResult decide(String conflictId, @Nullable String revision, Choice choice) {
     ResolveResult result =
-        ledger.change("resolve", entry -> new Resolving(entry).resolve(conflictId, choice));
+        ledger.change(
+            "resolve", entry -> new Resolving(entry).resolve(conflictId, revision, choice));
     ledger.edited().raise();
     return result;
   }

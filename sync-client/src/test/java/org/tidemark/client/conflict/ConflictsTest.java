@@ -51,16 +51,8 @@ class ConflictsTest {
     laptop.close();
   }
 
-  /** Both edit the same note; the phone comes second. */
   private ConflictView clash() {
-    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
-    phone.sync();
-    laptop.sync();
-    laptop.notes().put("n1", "{\"a\":2,\"b\":1}");
-    laptop.sync();
-    phone.notes().put("n1", "{\"a\":3,\"b\":7}");
-    phone.sync();
-    return phone.onlyConflict();
+    return Clash.of(phone, laptop);
   }
 
   private String onServer() {
