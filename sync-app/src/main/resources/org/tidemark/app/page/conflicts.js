@@ -65,7 +65,7 @@ export function conflictView(root, [id], app) {
       throw failure;
     }
     if (conflict) {
-      dialog.fail(problemBox({ ...failure.problem, recoveries: ['RETRY'] }, failure.problem.code === 'CHANGED_MEANWHILE' ? { RETRY: load } : {}), failure.problem.place);
+      dialog.fail(problemBox({ ...failure.problem, recoveries: [] }), failure.problem.place);
     } else {
       root.prepend(problemBox(failure.problem));
     }
@@ -78,6 +78,19 @@ export function conflictView(root, [id], app) {
       dialog.close();
       location.hash = '#/conflicts';
       app.decided(conflict, done.undo);
+    } catch (failure) {
+      if (failure.problem?.code === 'CHANGED_MEANWHILE') {
+        await lookAgain();
+      } else {
+        told(failure);
+      }
+    }
+  }
+
+  async function lookAgain() {
+    try {
+      conflict = await get('/api/conflict', { conflict: id });
+      dialog.update(conflict);
     } catch (failure) {
       told(failure);
     }
