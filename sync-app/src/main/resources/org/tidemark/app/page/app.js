@@ -170,6 +170,7 @@ live.addEventListener('changed', event => {
   }
 });
 live.addEventListener('notice', event => notices.tell(event.detail, undo));
+live.addEventListener('conflicts', event => notices.tellConflicts(event.detail));
 live.addEventListener('more', event => notices.show(`${count(event.detail, 'more thing')} happened meanwhile.`));
 live.addEventListener('lost', () => {
   state.textContent = 'The program on this computer does not answer';

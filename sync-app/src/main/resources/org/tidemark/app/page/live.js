@@ -26,6 +26,9 @@ export class Live extends EventTarget {
     for (const notice of message.notices) {
       this.dispatchEvent(new CustomEvent('notice', { detail: notice }));
     }
+    if (message.conflicts) {
+      this.dispatchEvent(new CustomEvent('conflicts', { detail: { count: message.conflicts, one: message.conflict } }));
+    }
     if (message.moreNotices) {
       this.dispatchEvent(new CustomEvent('more', { detail: message.moreNotices }));
     }

@@ -104,8 +104,6 @@ export const uploadState = state => UPLOADS[state] ?? state;
 export function notice(about) {
   const record = about.type ? recordName(about) : '';
   switch (about.what) {
-    case 'CONFLICT':
-      return `${record} was changed here and elsewhere. You decide which counts.`;
     case 'PARKED':
       return `${record}: ${about.sentence}`;
     case 'UPLOAD':
@@ -122,6 +120,10 @@ export function notice(about) {
       return '';
   }
 }
+
+/** What is said of conflicts that were found; one has its name. */
+export const conflictNotice = (number, one) =>
+  `${one ? recordName(one) : count(number, 'record')} ${number === 1 ? 'was' : 'were'} changed here and elsewhere. You decide which counts.`;
 
 function overridden(why, record) {
   switch (why) {

@@ -42,6 +42,14 @@ final class AppCopy implements AutoCloseable {
       }
       """;
 
+  private static final String FIRST_CONFLICT =
+      """
+      async () => {
+        const { items } = await (await fetch('/api/conflicts')).json();
+        return items.length ? (await fetch(`/api/conflict?conflict=${items[0].conflict}`)).text() : '';
+      }
+      """;
+
   private final Process process;
   private final Path said;
   private final BrowserContext session;
@@ -170,6 +178,14 @@ final class AppCopy implements AutoCloseable {
     link(title).click();
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).waitFor();
     return this;
+  }
+
+  /** Waits until the program knows of words in its first conflict, which the page may not show. */
+  void awaitInConflict(String words) {
+    Await.until(
+        "the program has heard of " + words,
+        PATIENCE,
+        () -> String.valueOf(page.evaluate(FIRST_CONFLICT)).contains(words));
   }
 
   /** Goes on from element to element by the keyboard until one of this name has the focus. */

@@ -73,23 +73,14 @@ class EverybodyIT {
     opened = pair;
     String data = "{\"title\":%s,\"text\":%s}";
     String quoted = Http.quoted(words);
-    pair.anasOther()
-        .push(Edit.upsert("note", "n1", data.formatted(quoted, "\"first\"")).in(pair.space));
-    AppCopy ben = pair.ben;
-    ben.page().locator(".list a").click();
-    ben.turnNetwork();
-    assertThat(ben.page().locator("#state")).hasText("Offline, by the switch");
-    ben.field("text").fill("Ben: " + words);
-    ben.field("tags (with commas between)").fill(words);
-    ben.button("Save").click();
-    assertThat(ben.page().locator(".mark")).hasText("not sent yet");
-    pair.anasOther()
-        .push(
-            Edit.upsert("note", "n1", data.formatted(quoted, Http.quoted("Ana: " + words)))
-                .on(1)
-                .in(pair.space));
-    ben.turnNetwork();
-    assertThat(ben.notices()).containsText("was changed here and elsewhere");
+    pair.clash(
+        Edit.upsert("note", "n1", data.formatted(quoted, "\"first\"")),
+        ben -> {
+          ben.field("text").fill("Ben: " + words);
+          ben.field("tags (with commas between)").fill(words);
+          ben.button("Save").click();
+        },
+        Edit.upsert("note", "n1", data.formatted(quoted, Http.quoted("Ana: " + words))));
     return pair;
   }
 
