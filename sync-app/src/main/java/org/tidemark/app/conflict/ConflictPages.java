@@ -43,20 +43,12 @@ public final class ConflictPages {
   }
 
   private Reply list(Call call) {
-    List<ConflictView> open = client.conflicts().open();
-    String after = call.parameter("after");
-    int from = 0;
-    for (int i = 0; after != null && i < open.size(); i++) {
-      if (open.get(i).id().equals(after)) {
-        from = i + 1;
-      }
-    }
-    int to = Math.min(open.size(), from + call.limit(USUAL_PAGE, MOST_PAGE));
+    int limit = call.limit(USUAL_PAGE, MOST_PAGE);
+    List<ConflictView> open = client.conflicts().open(call.parameter("after"), limit + 1);
     return Reply.json(
         new Members()
-            .list("items", open.subList(from, to), ConflictJson::line)
-            .text("next", to < open.size() ? open.get(to - 1).id() : null)
-            .number("count", open.size())
+            .page(open, limit, ConflictJson::line, ConflictView::id)
+            .number("count", client.conflicts().count())
             .build());
   }
 

@@ -2,6 +2,7 @@
 import { get, post } from './api.js';
 import './conflict-dialog.js';
 import { el, replace } from './dom.js';
+import { pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { count, fieldName, recordName, time } from './words.js';
 
@@ -9,8 +10,8 @@ export function conflictsView(root, [after = ''], app) {
   const told = el('p', { class: 'quiet' });
   const list = el('ul', { class: 'list' });
   const failed = el('div');
-  const pager = el('nav', { class: 'deeds', 'aria-label': 'Pages' });
-  root.append(el('h1', {}, 'Conflicts'), failed, told, list, pager);
+  const pages = pager();
+  root.append(el('h1', {}, 'Conflicts'), failed, told, list, pages);
 
   async function refresh() {
     await attempt(failed, async () => {
@@ -19,9 +20,7 @@ export function conflictsView(root, [after = ''], app) {
         ? 'None. When a record is changed here and elsewhere in ways that no rule can merge, it waits here for you.'
         : `${count(page.count, 'record')} changed here and elsewhere. Decide now or later; until then yours is shown here.`;
       replace(list, page.items.map(line));
-      replace(pager,
-        after && el('a', { href: '#/conflicts' }, 'First page'),
-        page.next && el('a', { href: `#/conflicts/${encodeURIComponent(page.next)}`, 'data-key': 'next' }, 'Next page'));
+      showPages(pages, '#/conflicts', after, page.next);
     });
   }
 

@@ -2,6 +2,10 @@
 
 export const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
+/** How many there are, and how many of them are shown. */
+export const someOf = (shown, number, noun) =>
+  `${count(number, noun)}${shown.length < number ? `, the first ${shown.length} shown` : ''}`;
+
 /** A field's name from its pointer: "/to/city" is "to › city". */
 export const fieldName = path =>
   path.split('/').slice(1).map(name => name.replaceAll('~1', '/').replaceAll('~0', '~')).join(' › ');

@@ -134,7 +134,7 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   private int many(Session session) {
-    List<ConflictView> open = ConflictSearch.all(session, type);
+    List<ConflictView> open = ConflictSearch.all(session, type).toList();
     if (open.isEmpty()) {
       session.screen().line("There is nothing to decide.");
       return 0;

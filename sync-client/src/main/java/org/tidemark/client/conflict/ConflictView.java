@@ -35,12 +35,12 @@ public record ConflictView(
   /** A short name of what is shown: another one as soon as a side or the suggestion changes. */
   public String revision() {
     String shown =
-        "%s %s %s %s"
-            .formatted(
-                id,
-                Fingerprints.of(conflict.clientData()),
-                Fingerprints.of(conflict.serverData()),
-                Fingerprints.of(conflict.suggested()));
+        String.join(
+            " ",
+            id,
+            Fingerprints.of(conflict.clientData()),
+            Fingerprints.of(conflict.serverData()),
+            Fingerprints.of(conflict.suggested()));
     return conflict.serverVersion() + "-" + Fingerprints.of(shown).substring(0, REVISION_DIGITS);
   }
 }

@@ -16,6 +16,7 @@ import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.client.store.ConflictRow;
 import org.tidemark.client.store.SpaceTable;
 import org.tidemark.client.store.Tables;
+import org.tidemark.core.record.RecordKey;
 
 /** The conflicts in the local database. */
 public final class StoredConflicts implements Conflicts {
@@ -28,14 +29,24 @@ public final class StoredConflicts implements Conflicts {
 
   @Override
   public List<ConflictView> open() {
+    return open(null, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<ConflictView> open(@Nullable String after, int limit) {
     return ledger.read(
         tables -> {
           List<ConflictView> views = new ArrayList<>();
-          for (ConflictRow row : tables.conflicts().open()) {
+          for (ConflictRow row : tables.conflicts().open(after, limit)) {
             views.add(view(tables, row));
           }
           return views;
         });
+  }
+
+  @Override
+  public Optional<ConflictView> of(RecordKey record) {
+    return ledger.read(tables -> optional(tables, tables.conflicts().open(record)));
   }
 
   @Override
@@ -45,11 +56,12 @@ public final class StoredConflicts implements Conflicts {
 
   @Override
   public Optional<ConflictView> find(String conflictId) {
-    return ledger.read(
-        tables -> {
-          ConflictRow row = tables.conflicts().find(conflictId);
-          return row == null ? Optional.empty() : Optional.of(view(tables, row));
-        });
+    return ledger.read(tables -> optional(tables, tables.conflicts().find(conflictId)));
+  }
+
+  private Optional<ConflictView> optional(Tables tables, @Nullable ConflictRow row)
+      throws SQLException {
+    return row == null ? Optional.empty() : Optional.of(view(tables, row));
   }
 
   private ConflictView view(Tables tables, ConflictRow row) throws SQLException {
