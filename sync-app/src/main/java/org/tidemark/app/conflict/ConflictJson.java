@@ -34,6 +34,8 @@ final class ConflictJson {
         .text("title", title(view.conflict()))
         .text("state", view.state())
         .time("detectedAt", view.detectedAt())
+        .flag("localDeleted", view.conflict().clientData() == null)
+        .flag("serverDeleted", view.conflict().serverData() == null)
         .number("changed", fields.size())
         .list(
             "names",
@@ -61,8 +63,6 @@ final class ConflictJson {
         .text("explanation", conflict.explanation())
         .time("serverUpdatedAt", conflict.serverUpdatedAt())
         .time("localUpdatedAt", conflict.clientUpdatedAt())
-        .flag("localDeleted", conflict.clientData() == null)
-        .flag("serverDeleted", conflict.serverData() == null)
         .flag("suggestionDeletes", conflict.suggested() == null)
         .number("moreFields", fields.size() - shown.size())
         .list("fields", shown, ConflictJson::field)

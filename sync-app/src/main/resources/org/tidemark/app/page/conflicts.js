@@ -28,11 +28,12 @@ export function conflictsView(root, [after = ''], app) {
 }
 
 function line(conflict) {
-  const names = conflict.names.map(fieldName).join(', ');
   const more = conflict.changed - conflict.names.length;
+  const changed = `${conflict.names.map(fieldName).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const what = conflict.serverDeleted ? 'deleted on the server' : conflict.localDeleted ? 'deleted here' : changed;
   return el('li', {},
     el('a', { href: `#/conflict/${encodeURIComponent(conflict.conflict)}`, 'data-key': conflict.conflict }, recordName(conflict)),
-    el('span', { class: 'quiet' }, `${names}${more > 0 ? ` and ${more} more` : ''} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
+    el('span', { class: 'quiet' }, `${what} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
 }
 
 /** One conflict: the list with the dialog over it. */

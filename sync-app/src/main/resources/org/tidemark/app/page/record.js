@@ -148,7 +148,7 @@ export function recordView(root, [space, type, id], app) {
   async function refreshFiles() {
     const all = await get('/api/uploads', key);
     const own = all.items.filter(each => each.state !== 'DONE');
-    files.replaceChildren(...own.map(each => uploadLine(each, failed)));
+    files.replaceChildren(...own.map(each => uploadLine(each, failed, true)));
     files.hidden = own.length === 0;
   }
 

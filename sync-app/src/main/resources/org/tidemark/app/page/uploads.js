@@ -19,7 +19,8 @@ const DEEDS = {
 };
 const NAMES = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry', dismiss: 'Dismiss' };
 
-export function uploadLine(upload, failed) {
+/** One upload; on the page of its record there is no link to that. */
+export function uploadLine(upload, failed, isOnItsRecord = false) {
   const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
   const done = ['DONE', 'ATTACHING'].includes(upload.state);
   return el('li', { class: 'upload' },
@@ -28,7 +29,7 @@ export function uploadLine(upload, failed) {
     el('span', { class: 'quiet' }, done ? size(upload.sizeBytes) : part),
     upload.problem && problemBox({ ...upload.problem, recoveries: [] }),
     el('p', { class: 'deeds' },
-      el('a', { href: recordLink(upload) }, 'Its record'),
+      !isOnItsRecord && el('a', { href: recordLink(upload) }, 'Its record'),
       DEEDS[upload.state].map(deed => button(NAMES[deed], () => attempt(failed, () => post(`/api/upload/${deed}`, { upload: upload.upload })),
         { 'aria-label': `${NAMES[deed]}: ${upload.file}`, 'data-key': `${deed} ${upload.upload}` }))));
 }

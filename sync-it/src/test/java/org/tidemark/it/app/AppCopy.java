@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -206,6 +207,10 @@ final class AppCopy implements AutoCloseable {
     page.getByLabel("text", new Page.GetByLabelOptions().setExact(true)).fill(text);
     button("Save").click();
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).waitFor();
+  }
+
+  boolean isDark() {
+    return screen.scheme() == ColorScheme.DARK;
   }
 
   /** Looks at the page: axe finds nothing, nothing is cut off sideways, and a picture is kept. */

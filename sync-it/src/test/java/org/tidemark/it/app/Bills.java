@@ -48,15 +48,22 @@ final class Bills {
         .containsText(many + " invoices, 50 shown");
   }
 
-  /**
-   * Ben changes the first so many while he is offline, and so does somebody else; then he is back.
-   */
-  void clash(int many) {
+  /** Ben turns his copy offline and changes the first so many; so does somebody else meanwhile. */
+  void changeApart(int many) {
     pair.ben.turnNetwork();
     assertThat(pair.ben.page().locator("#state")).hasText("Offline, by the switch");
     pair.ben.page().evaluate(EDIT_MANY, List.of(pair.space, many));
     push(0, many, i -> bill(i, 120).on(1));
+  }
+
+  /** As above, and Ben comes back and hears of it. */
+  void clash(int many) {
+    changeApart(many);
     pair.ben.turnNetwork();
+    hasHeardOf(many);
+  }
+
+  void hasHeardOf(int many) {
     assertThat(pair.ben.link("Conflicts, %d waiting".formatted(many))).isVisible();
   }
 

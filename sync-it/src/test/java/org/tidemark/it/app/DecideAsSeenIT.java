@@ -101,6 +101,7 @@ class DecideAsSeenIT {
     assertThat(ben.dialog().getByLabel("amount: your own")).hasValue("115");
     assertThat(ben.dialog().locator("dd")).hasText("115");
     assertThat(onServer().at("version").number()).isEqualTo(3);
+    assertThat(ben.dialog()).not().containsText("null");
     ben.look("changed-meanwhile");
     ben.button("Save the merge").click();
     decided();
@@ -143,6 +144,8 @@ class DecideAsSeenIT {
     clash(EDIT, Edit.delete("invoice", "bill"));
     assertThat(ben.dialog()).containsText("Server: this record was deleted there.");
     assertThat(ben.button("Merge")).hasCount(0);
+    assertThat(ben.dialog().locator("td").nth(1)).hasText("(deleted)");
+    assertThat(ben.dialog()).not().containsText("null");
     ben.look("deleted-there");
     ben.button("Use Server").click();
     decided();
