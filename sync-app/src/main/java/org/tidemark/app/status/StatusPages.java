@@ -8,12 +8,12 @@ import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
-import org.tidemark.app.session.Token;
 import org.tidemark.app.session.Workplace;
 import org.tidemark.client.Status;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.ProblemJson;
+import org.tidemark.client.settings.BearerToken;
 import org.tidemark.core.json.JsonBoolean;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
@@ -101,11 +101,11 @@ public final class StatusPages {
 
   private Reply signIn(Call call) throws IOException {
     String token = text(call.body(), "token").strip();
-    if (!Token.isToken(token) || token.length() > MOST_TOKEN) {
+    if (!BearerToken.isOne(token) || token.length() > MOST_TOKEN) {
       throw Refused.invalid("/token", "is no token: one word of plain letters is expected");
     }
     String user = workplace.settings().user();
-    Optional<String> other = Token.subject(token).filter(subject -> !subject.equals(user));
+    Optional<String> other = BearerToken.subject(token).filter(subject -> !subject.equals(user));
     if (other.isPresent()) {
       throw Refused.invalid(
           "/token",

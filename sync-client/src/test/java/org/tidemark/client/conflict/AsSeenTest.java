@@ -10,42 +10,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.client.fixture.Device;
-import org.tidemark.client.fixture.TestClock;
-import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.replica.ConflictState;
-import org.tidemark.core.policy.Granularity;
-import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.MergeStrategy;
-import org.tidemark.core.record.EntityType;
 
 /** A decision counts for what its person saw. */
 class AsSeenTest {
 
-  private final TestClock clock = new TestClock();
-  private final TestServer server = new TestServer(clock);
+  private Clash clash;
   private Device phone;
   private Device laptop;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    server.policy(MergePolicy.of(new EntityType("note"), MergeStrategy.MANUAL, Granularity.RECORD));
-    phone = new Device("phone", server, clock, folder);
-    laptop = new Device("laptop", server, clock, folder);
+    clash = new Clash(folder);
+    phone = clash.phone;
+    laptop = clash.laptop;
   }
 
   @AfterEach
   void close() {
-    phone.close();
-    laptop.close();
+    clash.close();
   }
 
   private String onServer() {
-    return String.valueOf(Objects.requireNonNull(server.state(note("n1"))).data());
+    return String.valueOf(Objects.requireNonNull(clash.server.state(note("n1"))).data());
   }
 
   @Test
   void decisionOnWhatWasSeen_isTaken_whileNothingHasChanged() {
-    ConflictView seen = Clash.of(phone, laptop);
+    ConflictView seen = clash.make();
     phone.sync();
     phone.restart();
 
@@ -57,7 +49,7 @@ class AsSeenTest {
 
   @Test
   void decisionOnWhatWasSeen_afterAPullOfTheServersSide_doesNothing_andGivesTheNewSides() {
-    ConflictView seen = Clash.of(phone, laptop);
+    ConflictView seen = clash.make();
     laptop.notes().put("n1", "{\"a\":4,\"b\":1}");
     laptop.sync();
     phone.sync();
@@ -76,7 +68,7 @@ class AsSeenTest {
 
   @Test
   void decisionOnWhatWasSeen_afterAnEditHere_doesNothing() {
-    ConflictView seen = Clash.of(phone, laptop);
+    ConflictView seen = clash.make();
     phone.notes().put("n1", "{\"a\":8,\"b\":7}");
 
     assertThat(phone.client().conflicts().resolve(seen.id(), seen.revision(), Choice.useServer()))
@@ -86,7 +78,7 @@ class AsSeenTest {
 
   @Test
   void decisionOnWhatWasSeen_afterADeletionOnTheServer_doesNothing() {
-    ConflictView seen = Clash.of(phone, laptop);
+    ConflictView seen = clash.make();
     laptop.notes().delete("n1");
     laptop.sync();
     phone.sync();

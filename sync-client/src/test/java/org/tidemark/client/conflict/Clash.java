@@ -1,14 +1,30 @@
 package org.tidemark.client.conflict;
 
+import java.nio.file.Path;
 import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.TestClock;
+import org.tidemark.client.fixture.TestServer;
+import org.tidemark.core.policy.Granularity;
+import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.MergeStrategy;
+import org.tidemark.core.record.EntityType;
 
-/** A clash of two devices over the note n1, of a type that only a person may merge. */
-final class Clash {
+/** Two devices, and notes that only a person may merge. */
+final class Clash implements AutoCloseable {
 
-  private Clash() {}
+  final TestClock clock = new TestClock();
+  final TestServer server = new TestServer(clock);
+  final Device phone;
+  final Device laptop;
 
-  /** Both edit the same note; the phone comes second, and has both sides then. */
-  static ConflictView of(Device phone, Device laptop) {
+  Clash(Path folder) {
+    server.policy(MergePolicy.of(new EntityType("note"), MergeStrategy.MANUAL, Granularity.RECORD));
+    phone = new Device("phone", server, clock, folder);
+    laptop = new Device("laptop", server, clock, folder);
+  }
+
+  /** Both edit the note n1; the phone comes second, and has both sides then. */
+  ConflictView make() {
     phone.notes().put("n1", "{\"a\":1,\"b\":1}");
     phone.sync();
     laptop.sync();
@@ -17,5 +33,11 @@ final class Clash {
     phone.notes().put("n1", "{\"a\":3,\"b\":7}");
     phone.sync();
     return phone.onlyConflict();
+  }
+
+  @Override
+  public void close() {
+    phone.close();
+    laptop.close();
   }
 }

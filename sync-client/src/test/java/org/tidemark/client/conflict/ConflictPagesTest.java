@@ -11,39 +11,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.client.fixture.Device;
-import org.tidemark.client.fixture.TestClock;
-import org.tidemark.client.fixture.TestServer;
-import org.tidemark.core.policy.Granularity;
-import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.MergeStrategy;
-import org.tidemark.core.record.EntityType;
 
 /** Many conflicts are read page by page, also while they are decided. */
 class ConflictPagesTest {
 
   private static final int MANY = 7;
 
-  private final TestClock clock = new TestClock();
-  private final TestServer server = new TestServer(clock);
-  private Device phone;
+  private Clash clash;
   private Conflicts conflicts;
 
   @BeforeEach
   void clash(@TempDir Path folder) {
-    server.policy(MergePolicy.of(new EntityType("note"), MergeStrategy.MANUAL, Granularity.RECORD));
-    phone = new Device("phone", server, clock, folder);
-    conflicts = phone.client().conflicts();
-    putAll(phone, 1);
-    try (Device laptop = new Device("laptop", server, clock, folder)) {
-      laptop.sync();
-      putAll(laptop, 2);
-    }
-    putAll(phone, 3);
+    clash = new Clash(folder);
+    conflicts = clash.phone.client().conflicts();
+    putAll(clash.phone, 1);
+    clash.laptop.sync();
+    putAll(clash.laptop, 2);
+    putAll(clash.phone, 3);
   }
 
   @AfterEach
   void close() {
-    phone.close();
+    clash.close();
   }
 
   private static void putAll(Device device, int value) {

@@ -9,48 +9,33 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Edit;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /**
  * Takes the pictures of the application, in both colour schemes, with the same work each time. They
  * are written to target/pictures; docs/app.md says how they get from there into the documents.
  */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class AppPicturesIT {
 
   private static final Path PICTURES = Path.of("target/pictures");
 
-  private final TestServer server;
-  private final TestBrowser browser;
-  private Pair pair;
+  private Pairs pairs;
 
-  AppPicturesIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
+  @BeforeEach
+  void keep(Pairs given) {
+    pairs = given;
   }
 
   private static Screen screen(int width, int height, ColorScheme scheme) {
     String name = width < 600 ? "phone" : "window";
     return new Screen(name + (scheme == ColorScheme.DARK ? "-dark" : ""), width, height, scheme);
-  }
-
-  private AppCopy ben(Path folder, Screen screen) {
-    pair = new Pair(server, browser, folder, Screen.DESK, screen);
-    return pair.ben;
   }
 
   private static Edit note(String id, String title, String text, String tags) {
@@ -60,7 +45,7 @@ class AppPicturesIT {
         "{\"title\":\"%s\",\"text\":\"%s\",\"tags\":[%s]}".formatted(title, text, tags));
   }
 
-  private void writeSomeNotes() {
+  private static void writeSomeNotes(Pair pair) {
     pair.anasOther()
         .pushAll(
             note("roof", "Roof of the shed", "Tiles are on order.", "\"house\"").in(pair.space),
@@ -69,8 +54,9 @@ class AppPicturesIT {
             note("books", "Books to return", "By Friday, they close at six.", "").in(pair.space));
   }
 
-  /** Ben's shopping list clashes with Ana's, and his note on the lake waits for a network. */
-  private void clash() {
+  /** Ben's shopping list clashes with Ana's. */
+  private AppCopy clash(Path folder, Screen screen) {
+    Pair pair = pairs.open(folder, Screen.DESK, screen);
     pair.clash(
         note("list", "Shopping", "Milk", "\"home\""),
         ben -> {
@@ -79,16 +65,17 @@ class AppPicturesIT {
           ben.button("Save").click();
         },
         note("list", "Shopping", "Milk and bread", "\"home\",\"town\""));
-    AppCopy ben = pair.ben;
-    writeSomeNotes();
-    ben.openRecord("Weekend at the lake");
-    ben.turnNetwork();
-    assertThat(ben.page().locator("#state")).hasText("Offline, by the switch");
-    ben.field("text").fill("Two tents, the small stove, and the map!");
-    ben.button("Save").click();
-    assertThat(ben.page().locator(".mark")).hasText("not sent yet");
-    ben.turnNetwork();
-    assertThat(ben.page().locator(".mark")).hasCount(0);
+    writeSomeNotes(pair);
+    return pair.ben;
+  }
+
+  /** Something that waits for a network. */
+  private static void writeOffline(AppCopy copy) {
+    copy.openRecord("Weekend at the lake").turnNetwork();
+    assertThat(copy.page().locator("#state")).hasText("Offline, by the switch");
+    copy.field("text").fill("Two tents, the small stove, and the map!");
+    copy.button("Save").click();
+    assertThat(copy.page().locator(".mark")).hasText("not sent yet");
   }
 
   private static void attach(AppCopy copy, String name, int bytes) {
@@ -103,8 +90,8 @@ class AppPicturesIT {
   @EnumSource(names = {"LIGHT", "DARK"})
   void onAPhone_recordsDialogAndMerge_arePictured(ColorScheme scheme, @TempDir Path folder)
       throws Exception {
-    AppCopy ben = ben(folder, screen(390, 844, scheme));
-    clash();
+    AppCopy ben = clash(folder, screen(390, 844, scheme));
+    writeOffline(ben);
     ben.go("records");
     assertThat(ben.page().locator(".list > li")).hasCount(4);
     take(ben, "app-records");
@@ -119,8 +106,7 @@ class AppPicturesIT {
   @EnumSource(names = {"LIGHT", "DARK"})
   void inAWindow_dialogAndUploads_arePictured(ColorScheme scheme, @TempDir Path folder)
       throws Exception {
-    AppCopy ben = ben(folder, screen(1280, 720, scheme));
-    clash();
+    AppCopy ben = clash(folder, screen(1280, 720, scheme));
     ben.button("Decide").click();
     assertThat(ben.dialog()).isVisible();
     take(ben, "app-window");

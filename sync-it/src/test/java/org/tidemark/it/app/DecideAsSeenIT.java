@@ -7,20 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Edit;
-import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
-import org.tidemark.it.server.WithServer;
 
 /** Decisions are on what a person sees: sides that change meanwhile, and sides that are deleted. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class DecideAsSeenIT {
 
   private static final Consumer<AppCopy> EDIT =
@@ -30,25 +26,13 @@ class DecideAsSeenIT {
       };
   private static final Consumer<AppCopy> DELETE = ben -> ben.button("Delete").click();
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ben;
 
-  DecideAsSeenIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    pair = new Pair(server, browser, folder, Screen.DESK, Screen.PHONE);
+  void start(@TempDir Path folder, Pairs pairs) {
+    pair = pairs.open(folder, Screen.DESK, Screen.PHONE);
     ben = pair.ben;
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
   }
 
   private static Edit bill(int amount) {

@@ -4,43 +4,27 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** The mission's "Large batch sync with conflicts": 5,000 records, 300 clashes, a bounded page. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class LargeBatchIT {
 
   private static final int RECORDS = 5_000;
   private static final int CLASHES = 300;
   private static final int MOST_ELEMENTS = 700;
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ben;
 
-  LargeBatchIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    pair = new Pair(server, browser, folder, Screen.DESK, Screen.PHONE);
+  void start(@TempDir Path folder, Pairs pairs) {
+    pair = pairs.open(folder, Screen.DESK, Screen.PHONE);
     ben = pair.ben;
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
   }
 
   private int elements() {

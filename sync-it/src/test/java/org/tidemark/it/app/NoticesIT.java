@@ -9,18 +9,14 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** Conflicts are told in the page, in its title, and by the system: once, however many they are. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class NoticesIT {
 
   private static final int FLOOD = 300;
@@ -53,29 +49,17 @@ class NoticesIT {
 
   private static final String TOLD = "() => window.told.map(each => each.body)";
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ben;
 
-  NoticesIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    pair = new Pair(server, browser, folder, Screen.DESK, Screen.DESK);
+  void start(@TempDir Path folder, Pairs pairs) {
+    pair = pairs.open(folder, Screen.DESK, Screen.DESK);
     ben = pair.ben;
     Page page = ben.page();
     page.context().grantPermissions(List.of("notifications"));
     page.addInitScript(OBSERVE);
     page.reload();
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
   }
 
   /** Ben looks at another window. */

@@ -19,11 +19,6 @@ final class Pair implements AutoCloseable {
   final AppCopy ben;
   private final Device anasOther;
 
-  Pair(TestServer server, TestBrowser browser, Path folder, Screen anas, Screen bens) {
-    this(server, browser, folder, anas, bens, server.server().addresses().sync());
-  }
-
-  /** As above, with Ben's way to the server, which may lead through a bad network. */
   Pair(
       TestServer server,
       TestBrowser browser,
