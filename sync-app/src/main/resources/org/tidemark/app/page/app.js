@@ -160,9 +160,7 @@ async function go() {
 
 live.addEventListener('status', () => {
   drawHead();
-  if (live.status.conflicts === 0) {
-    notices.dropConflict();
-  }
+  notices.haveConflicts(live.status.conflicts);
 });
 live.addEventListener('changed', event => {
   if (view?.topics.some(topic => event.detail.has(topic))) {

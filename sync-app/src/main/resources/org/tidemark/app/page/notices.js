@@ -48,18 +48,24 @@ export class Notices {
     this.#conflicts = { count, one, box };
   }
 
-  /** Takes away what was said of a conflict that is decided, of as many as are; null: of all. */
-  dropConflict(id = null) {
-    const { count, one, box } = this.#conflicts;
-    if (!box?.isConnected) {
+  /** Takes away what was said of one conflict, which is decided. */
+  dropConflict(id) {
+    const { one, box } = this.#conflicts;
+    if (one?.conflict === id) {
+      box.remove();
+    }
+  }
+
+  /** Says of no more conflicts than still wait. */
+  haveConflicts(waiting) {
+    const { count, box } = this.#conflicts;
+    if (!box?.isConnected || count <= waiting) {
       return;
     }
-    if (id === null || count === 1) {
-      if (id === null || one === null || one.conflict === id) {
-        box.remove();
-      }
+    if (waiting === 0) {
+      box.remove();
     } else {
-      this.#showConflicts(count - 1, null);
+      this.#showConflicts(waiting, null);
     }
   }
 
