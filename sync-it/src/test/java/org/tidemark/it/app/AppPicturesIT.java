@@ -107,6 +107,7 @@ class AppPicturesIT {
   void inAWindow_dialogAndUploads_arePictured(ColorScheme scheme, @TempDir Path folder)
       throws Exception {
     AppCopy ben = clash(folder, screen(1280, 720, scheme));
+    assertThat(ben.page().locator("#state")).hasText("Online");
     ben.button("Decide").click();
     assertThat(ben.dialog()).isVisible();
     take(ben, "app-window");

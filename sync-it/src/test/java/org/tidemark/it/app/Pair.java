@@ -46,7 +46,7 @@ final class Pair implements AutoCloseable {
     ben =
         AppCopy.start(
             folder.resolve("ben"),
-            "Ben's laptop",
+            bens.width() < 600 ? "Ben's phone" : "Ben's laptop",
             bensServer.toString(),
             server.token(benName, "user"),
             space,
