@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { count, fieldName, network, notice, recordName, shown, size, time, title, typingKind } from './words.js';
+import { conflictNotice, count, fieldName, network, notice, recordName, shown, size, time, title, typingKind } from './words.js';
 
 test('a field has the name of its pointer', () => {
   assert.equal(fieldName('/title'), 'title');
@@ -57,10 +57,15 @@ test('the title begins with what waits for a person', () => {
   assert.equal(title(null, 'Tidemark'), 'Tidemark');
 });
 
+test('one conflict is told by its name, many by their number', () => {
+  assert.match(conflictNotice(1, { type: 'note', title: 'Shopping', id: 'n1' }), /^Note “Shopping” was changed here/);
+  assert.match(conflictNotice(300, null), /^300 records were changed here/);
+  assert.match(conflictNotice(1, null), /^1 record was changed here/);
+});
+
 test('each notice is a sentence', () => {
   const record = { type: 'note', title: 'Shopping', id: 'n1' };
   const all = [
-    { what: 'CONFLICT', ...record },
     { what: 'PARKED', ...record, sentence: 'It is too large.' },
     { what: 'UPLOAD', ...record, state: 'DONE', file: 'cake.png' },
     { what: 'UPLOAD', ...record, state: 'REFUSED', file: 'cake.png', sentence: 'No such files.' },

@@ -204,6 +204,26 @@ class ApiTest {
   }
 
   @Test
+  void longLists_goByPages_andARecordNamesItsConflict() {
+    String id = clash();
+    assertThat(member(read(ben, NOTES, id), "conflict")).isEqualTo(member(conflict(), "conflict"));
+    clash();
+    Answer first = ben.browser().get("/api/conflicts?limit=1").good();
+    assertThat(member(first, "count")).isEqualTo("2");
+    String next = member(first, "next");
+    Answer second = ben.browser().get("/api/conflicts?limit=1&after=" + next).good();
+    assertThat(member(second, "next")).isEqualTo("null");
+    assertThat(member(second, "conflict")).isNotEqualTo(next);
+    ben.browser().post("/api/network", "{'on':false}").good();
+    for (int i = 0; i < 60; i++) {
+      create(ben, NOTES, "{}");
+    }
+    Answer outbox = ben.browser().get("/api/outbox").good();
+    assertThat(member(outbox, "pendingCount")).isEqualTo("60");
+    assertThat(outbox.body().split("\"mutation\":", -1)).hasSize(51);
+  }
+
+  @Test
   void undo_bringsBack_andAsksBeforeALaterEdit() {
     String id = clash();
     String undo = member(resolve(conflict(), "'choice':'USE_SERVER'").good(), "undo");
@@ -238,8 +258,10 @@ class ApiTest {
   @Test
   void refusedChange_isExplained_retriedAndDismissed() {
     sync(ben);
-    home.refuse();
+    ben.browser().post("/api/network", "{'on':false}").good();
     String id = create(ben, NOTES, "{" + set("/title", "TEXT", "not allowed") + "}");
+    home.refuse();
+    ben.browser().post("/api/network", "{'on':true}").good();
     ben.app().workplace().client().syncNow();
     Answer outbox = ben.browser().get("/api/outbox").good();
     assertThat(member(outbox, "parkedCount")).isEqualTo("1");
@@ -272,6 +294,10 @@ class ApiTest {
     assertThat(member(ana.browser().get("/api/uploads"), "state")).isEqualTo("DONE");
     assertThat(read(ana, NOTES, id).body()).doesNotContain("\"photo\":{\"kind\":\"ABSENT\"");
     assertThat(ana.browser().post("/api/upload/pause" + upload, "{}").status()).isEqualTo(409);
+    Answer own = ana.browser().get("/api/uploads" + NOTES + "&id=" + id).good();
+    assertThat(member(own, "upload")).isEqualTo(member(taken, "upload"));
+    Answer others = ana.browser().get("/api/uploads" + NOTES + "&id=other").good();
+    assertThat(others.body()).doesNotContain("a <b>.png");
     Answer lost = ana.browser().post("/api/uploads" + query.replace(id, "none"), "x", headers);
     assertThat(lost.status()).isEqualTo(404);
   }

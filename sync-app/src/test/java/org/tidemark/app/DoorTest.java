@@ -2,8 +2,11 @@ package org.tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,18 @@ class DoorTest {
     assertThat(other.get("/").status()).isEqualTo(403);
     other.enter(copy.addresses().take());
     other.get("/").good();
+  }
+
+  @Test
+  void everyFileOfThePage_isServed() throws IOException {
+    browser.enter(address);
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/tidemark/app/page"))) {
+      files.map(file -> "/" + file.getFileName()).forEach(this::isServed);
+    }
+  }
+
+  private void isServed(String file) {
+    browser.get(file.replace("/index.html", "/")).good();
   }
 
   @Test

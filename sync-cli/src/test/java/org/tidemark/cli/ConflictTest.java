@@ -135,6 +135,25 @@ class ConflictTest {
   }
 
   @Test
+  void seen_takesADecision_onlyOnTheSidesThatWereShown() {
+    String shown = office.ben("conflicts").out();
+    String revision = shown.replaceFirst("(?s).*revision (\\S+).*", "$1");
+    assertThat(office.ben("conflicts", "--json").json().toString()).contains(revision);
+    office.ana("put", "invoice", "bill-1", "{\"amount\":130,\"number\":\"2026-1\"}");
+    office.ana("sync");
+    office.ben("sync");
+    Result late = office.ben("resolve", "invoice/bill-1", "--keep-local", "--seen", revision);
+    assertThat(late.code()).isEqualTo(1);
+    assertThat(late.err()).contains("is not as it was shown");
+
+    String now = office.ben("conflicts").out().replaceFirst("(?s).*revision (\\S+).*", "$1");
+    assertThat(office.ben("resolve", "invoice/bill-1", "--keep-local", "--seen", now).code())
+        .isZero();
+    assertThat(onBothSides()).contains("110");
+    assertThat(office.ben("resolve", "--all", "--keep-local", "--seen", now).code()).isEqualTo(2);
+  }
+
+  @Test
   void resolveAll_asksWithTheCount_andANoDecidesNothing() {
     office.clash("bill-2");
     Result no = office.call("ben", "n\n", "resolve", "--all", "--use-server");

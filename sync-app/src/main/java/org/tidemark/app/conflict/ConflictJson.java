@@ -1,6 +1,5 @@
 package org.tidemark.app.conflict;
 
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Members;
@@ -8,7 +7,6 @@ import org.tidemark.app.value.Shown;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.FieldConflict;
-import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
@@ -36,6 +34,8 @@ final class ConflictJson {
         .text("title", title(view.conflict()))
         .text("state", view.state())
         .time("detectedAt", view.detectedAt())
+        .flag("localDeleted", view.conflict().clientData() == null)
+        .flag("serverDeleted", view.conflict().serverData() == null)
         .number("changed", fields.size())
         .list(
             "names",
@@ -59,12 +59,10 @@ final class ConflictJson {
     List<FieldConflict> fields = conflict.fields();
     List<FieldConflict> shown = fields.subList(0, Math.min(MOST_FIELDS, fields.size()));
     return head(view)
-        .text("seen", seen(view))
+        .text("seen", view.revision())
         .text("explanation", conflict.explanation())
         .time("serverUpdatedAt", conflict.serverUpdatedAt())
         .time("localUpdatedAt", conflict.clientUpdatedAt())
-        .flag("localDeleted", conflict.clientData() == null)
-        .flag("serverDeleted", conflict.serverData() == null)
         .flag("suggestionDeletes", conflict.suggested() == null)
         .number("moreFields", fields.size() - shown.size())
         .list("fields", shown, ConflictJson::field)
@@ -80,13 +78,5 @@ final class ConflictJson {
         .json("server", Shown.of(field.server()))
         .json("suggested", Shown.of(field.suggested()))
         .build();
-  }
-
-  /** What a decision names, so that nobody decides on what they did not see. */
-  static String seen(ConflictView view) {
-    Conflict conflict = view.conflict();
-    String sides =
-        conflict.serverVersion() + "\n" + conflict.clientData() + "\n" + conflict.serverData();
-    return HexFormat.of().formatHex(CanonicalJson.sha256(sides), 0, 16);
   }
 }

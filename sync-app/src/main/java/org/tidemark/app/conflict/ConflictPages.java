@@ -16,7 +16,6 @@ import org.tidemark.client.conflict.Choice;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.conflict.Side;
-import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
@@ -44,20 +43,12 @@ public final class ConflictPages {
   }
 
   private Reply list(Call call) {
-    List<ConflictView> open = client.conflicts().open();
-    String after = call.parameter("after");
-    int from = 0;
-    for (int i = 0; after != null && i < open.size(); i++) {
-      if (open.get(i).id().equals(after)) {
-        from = i + 1;
-      }
-    }
-    int to = Math.min(open.size(), from + call.limit(USUAL_PAGE, MOST_PAGE));
+    int limit = call.limit(USUAL_PAGE, MOST_PAGE);
+    List<ConflictView> open = client.conflicts().open(call.parameter("after"), limit + 1);
     return Reply.json(
         new Members()
-            .list("items", open.subList(from, to), ConflictJson::line)
-            .text("next", to < open.size() ? open.get(to - 1).id() : null)
-            .number("count", open.size())
+            .page(open, limit, ConflictJson::line, ConflictView::id)
+            .number("count", client.conflicts().count())
             .build());
   }
 
@@ -71,19 +62,18 @@ public final class ConflictPages {
   /** Carries out {@code {seen, choice, sides: {pointer: side}, values: {pointer: typed}}}. */
   private Reply resolve(Call call) throws IOException {
     JsonObject body = call.body();
-    ConflictView view = find(call);
-    if (view.state() != ConflictState.OPEN) {
-      throw notOpen();
+    if (!(body.get("seen") instanceof JsonString seen)) {
+      throw Refused.invalid("/seen", "must be a text, as it came with the conflict");
     }
-    if (!(body.get("seen") instanceof JsonString seen)
-        || !seen.value().equals(ConflictJson.seen(view))) {
+    ConflictView view = find(call);
+    long before = newestSnapshot(view.key());
+    ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice(body));
+    if (result instanceof ResolveResult.ChangedMeanwhile) {
       throw new Refused(
           409,
           "CHANGED_MEANWHILE",
           "A side of this conflict changed while you were looking. Look at it again, then decide.");
     }
-    long before = newestSnapshot(view.key());
-    ResolveResult result = client.conflicts().resolve(view.id(), choice(body));
     if (!(result instanceof ResolveResult.Queued)) {
       throw notOpen();
     }

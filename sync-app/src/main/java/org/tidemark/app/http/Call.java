@@ -24,10 +24,15 @@ public final class Call {
   private static final int MOST_QUERY = 8_192;
 
   private final HttpExchange exchange;
+  private final InputStream content;
   private final Map<String, String> parameters;
 
-  public Call(HttpExchange exchange) {
+  /**
+   * @param content the bytes of the body as they come
+   */
+  Call(HttpExchange exchange, InputStream content) {
     this.exchange = exchange;
+    this.content = content;
     this.parameters = parse(exchange.getRequestURI().getRawQuery());
   }
 
@@ -98,7 +103,7 @@ public final class Call {
 
   /** The bytes of the body as they come. */
   public InputStream content() {
-    return exchange.getRequestBody();
+    return content;
   }
 
   /** The body, which must be one JSON object. */

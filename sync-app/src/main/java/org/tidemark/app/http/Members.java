@@ -48,6 +48,19 @@ public final class Members {
     return json(name, new JsonArray(elements));
   }
 
+  /**
+   * A page as {@code items}, and as {@code next} what the next one begins after; null: this is the
+   * last.
+   *
+   * @param found one more than the page has room for, where there are more
+   */
+  public <T> Members page(
+      List<T> found, int limit, Function<T, Json> each, Function<T, @Nullable Object> name) {
+    boolean isLast = found.size() <= limit;
+    return list("items", isLast ? found : found.subList(0, limit), each)
+        .text("next", isLast ? null : name.apply(found.get(limit - 1)));
+  }
+
   public Members json(String name, @Nullable Json value) {
     members.put(name, value == null ? JsonNull.INSTANCE : value);
     return this;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The JDK's HTTP server on the loopback address. What can go out of hand is bounded: threads,
- * connections that wait, bodies. Every answer bears the headers that keep a page safe.
+ * connections that wait, bodies, and how long the other side may take. Every answer bears the
+ * headers that keep a page safe.
  */
 public final class Server implements AutoCloseable {
 
@@ -22,6 +24,9 @@ public final class Server implements AutoCloseable {
   private static final int MOST_WAITING = 256;
   private static final int BACKLOG = 64;
   private static final int IDLE_SECONDS = 30;
+
+  /** On this computer nothing takes longer but who does not mean to send or read. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Long enough for a large file on a slow disk, and no thread waits for ever. */
   private static final String REQUEST_SECONDS = "600";
@@ -47,10 +52,12 @@ public final class Server implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Patience patience;
 
-  private Server(HttpServer server, ExecutorService threads) {
+  private Server(HttpServer server, ExecutorService threads, Patience patience) {
     this.server = server;
     this.threads = threads;
+    this.patience = patience;
   }
 
   /**
@@ -59,6 +66,10 @@ public final class Server implements AutoCloseable {
    * @param port 0: any that is free
    */
   public static Server on(int port) throws IOException {
+    return on(port, PATIENCE);
+  }
+
+  static Server on(int port, Duration most) throws IOException {
     // Small answers go out at once; read when the server's classes are first used.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
@@ -77,8 +88,19 @@ public final class Server implements AutoCloseable {
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
-    server.setExecutor(threads);
-    return new Server(server, threads);
+    Patience patience = new Patience(most);
+    server.setExecutor(task -> threads.execute(() -> run(task, patience)));
+    return new Server(server, threads, patience);
+  }
+
+  /** Reads the head of a request, and answers it. */
+  private static void run(Runnable task, Patience patience) {
+    patience.begin();
+    try {
+      task.run();
+    } finally {
+      patience.end();
+    }
   }
 
   /** What requests name this server by. */
@@ -96,24 +118,30 @@ public final class Server implements AutoCloseable {
     server.start();
   }
 
-  private static void serve(HttpExchange exchange, Routes.Action all) throws IOException {
-    try (exchange) {
+  private void serve(HttpExchange exchange, Routes.Action all) throws IOException {
+    patience.end();
+    try {
       Reply reply = answer(exchange, all);
       HEADERS.forEach(exchange.getResponseHeaders()::set);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
+      patience.begin();
       exchange.sendResponseHeaders(reply.status(), reply.length());
+      patience.end();
       if (reply.length() != Reply.NOTHING) {
-        try (OutputStream out = exchange.getResponseBody()) {
+        try (OutputStream out = patience.writing(exchange.getResponseBody())) {
           reply.content().write(out);
         }
       }
+    } finally {
+      patience.begin();
+      exchange.close();
     }
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever fails is told as a problem.
-  private static Reply answer(HttpExchange exchange, Routes.Action all) throws IOException {
+  private Reply answer(HttpExchange exchange, Routes.Action all) throws IOException {
     try {
-      return all.answer(new Call(exchange));
+      return all.answer(new Call(exchange, patience.reading(exchange.getRequestBody())));
     } catch (RuntimeException e) {
       boolean forPeople = !exchange.getRequestURI().getPath().startsWith("/api/");
       return forPeople ? Reply.sentence(e) : Reply.problem(e);
@@ -124,5 +152,6 @@ public final class Server implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    patience.close();
   }
 }

@@ -13,6 +13,7 @@ import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.SyncState;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
 
@@ -31,6 +32,7 @@ public final class Live implements AutoCloseable {
   private final SyncClient client;
   private final List<Stream> streams = new CopyOnWriteArrayList<>();
   private final Runnable unsubscribing;
+  private volatile boolean syncing;
   private boolean closed;
 
   public Live(SyncClient client) {
@@ -43,6 +45,9 @@ public final class Live implements AutoCloseable {
   }
 
   private void on(ClientEvent event) {
+    if (event instanceof ClientEvent.StateChanged changed) {
+      syncing = changed.state() == SyncState.SYNCING;
+    }
     boolean notice = Notice.isOne(event);
     streams.forEach(stream -> stream.add(event, notice));
   }
@@ -53,7 +58,7 @@ public final class Live implements AutoCloseable {
   }
 
   private Reply listen(Call call) {
-    Stream stream = new Stream();
+    Stream stream = new Stream(() -> syncing);
     return Reply.stream("text/event-stream", out -> tell(stream, out));
   }
 
@@ -83,11 +88,14 @@ public final class Live implements AutoCloseable {
   }
 
   private byte[] bytes(Stream.Message message) {
+    ClientEvent.ConflictOpened first = message.conflict();
     JsonObject json =
         new Members()
             .list("topics", message.topics(), topic -> new JsonString(topic.name()))
             .list("notices", message.notices(), event -> Notice.json(event, client))
             .number("moreNotices", message.moreNotices())
+            .json("conflict", first == null ? null : Notice.json(first, client))
+            .number("conflicts", message.conflicts())
             .build();
     return ("data: " + json.canonicalText() + "\n\n").getBytes(StandardCharsets.UTF_8);
   }

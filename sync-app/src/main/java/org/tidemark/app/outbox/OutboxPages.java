@@ -2,7 +2,6 @@ package org.tidemark.app.outbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.tidemark.app.http.Call;
 import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
@@ -10,6 +9,7 @@ import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
 import org.tidemark.app.status.Reports;
 import org.tidemark.app.value.Shown;
+import org.tidemark.client.Status;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.Problem;
@@ -23,7 +23,8 @@ import org.tidemark.core.record.MutationId;
 /** Shows what waits to be sent and what was refused, and does what a person wants of it. */
 public final class OutboxPages {
 
-  private static final int MOST = 100;
+  /** Of each kind. What is dealt with leaves the list, so that the next ones come up. */
+  private static final int MOST = 50;
 
   private final SyncClient client;
   private final ClientSettings settings;
@@ -42,13 +43,12 @@ public final class OutboxPages {
   }
 
   private JsonObject all() {
-    List<OutboxItem> pending = client.outbox().pending();
-    List<OutboxItem> parked = client.outbox().parked();
+    Status status = client.status();
     return new Members()
-        .list("pending", pending.subList(0, Math.min(MOST, pending.size())), OutboxPages::json)
-        .number("pendingCount", pending.size())
-        .list("parked", parked.subList(0, Math.min(MOST, parked.size())), OutboxPages::json)
-        .number("parkedCount", parked.size())
+        .list("pending", client.outbox().pending(null, MOST), OutboxPages::json)
+        .number("pendingCount", status.pending())
+        .list("parked", client.outbox().parked(null, MOST), OutboxPages::json)
+        .number("parkedCount", status.parked())
         .time("nextAttempt", client.outbox().nextAttempt().orElse(null))
         .build();
   }
@@ -82,7 +82,7 @@ public final class OutboxPages {
       throw new Refused(
           409, "NOT_NOW", "An edit of the same record is under way. Try again in a moment.");
     }
-    return Reply.json(all());
+    return Reply.json(JsonObject.EMPTY);
   }
 
   private Reply dismiss(Call call) throws IOException {
@@ -90,7 +90,7 @@ public final class OutboxPages {
     if (!client.outbox().dismiss(find(call).id())) {
       throw new Refused(409, "NOT_NOW", "This change is not waiting for you any more.");
     }
-    return Reply.json(all());
+    return Reply.json(JsonObject.EMPTY);
   }
 
   private Reply report(Call call) throws IOException {

@@ -20,6 +20,7 @@ public final class PageFiles {
           "fields",
           "live",
           "notices",
+          "pager",
           "problems",
           "record",
           "records",

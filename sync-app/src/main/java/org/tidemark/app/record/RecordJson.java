@@ -28,8 +28,12 @@ final class RecordJson {
         .build();
   }
 
-  /** All of it, with the name to edit it by. */
-  static JsonObject whole(RecordView view, String seen) {
+  /**
+   * All of it, with the name to edit it by.
+   *
+   * @param conflict the one that waits for a person; null: none does
+   */
+  static JsonObject whole(RecordView view, String seen, @Nullable String conflict) {
     JsonObject data = view.shown().json();
     List<Json> fields = new ArrayList<>();
     for (Map.Entry<String, Json> member : data.members().entrySet()) {
@@ -44,6 +48,7 @@ final class RecordJson {
     }
     return head(view, data)
         .text("seen", seen)
+        .text("conflict", conflict)
         .list("fields", fields, field -> field)
         .number("moreFields", data.members().size() - fields.size())
         .flag("previewed", view.preview() != null)

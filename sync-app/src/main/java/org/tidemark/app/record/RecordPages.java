@@ -12,8 +12,10 @@ import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
 import org.tidemark.app.value.Typed;
 import org.tidemark.client.SyncClient;
+import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.record.RecordPage;
+import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
@@ -73,7 +75,11 @@ public final class RecordPages {
   }
 
   private Reply answer(RecordView view) {
-    return Reply.json(RecordJson.whole(view, seen.keep(view)));
+    String conflict =
+        view.status() == RecordStatus.CONFLICT
+            ? client.conflicts().of(view.key()).map(ConflictView::id).orElse(null)
+            : null;
+    return Reply.json(RecordJson.whole(view, seen.keep(view), conflict));
   }
 
   private Reply create(Call call) throws IOException {

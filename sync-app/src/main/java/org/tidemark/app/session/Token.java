@@ -1,19 +1,14 @@
 package org.tidemark.app.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.Problems;
-import org.tidemark.core.json.InvalidJson;
-import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.json.JsonReader;
-import org.tidemark.core.json.JsonString;
+import org.tidemark.client.settings.BearerToken;
 
 /**
  * The bearer token: from a file, which is read again each time it is needed, or as a person gave it
@@ -40,15 +35,10 @@ public final class Token implements Supplier<String> {
   }
 
   private static String checked(String text) {
-    if (!isToken(text)) {
+    if (!BearerToken.isOne(text)) {
       throw new UsageProblem("What SYNC_TOKEN holds is no bearer token: one word is expected.");
     }
     return text;
-  }
-
-  /** Whether a text can be a bearer token: one word of plain letters. */
-  public static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
   }
 
   private @Nullable String read() {
@@ -58,7 +48,7 @@ public final class Token implements Supplier<String> {
     }
     try {
       String text = Files.readString(from).strip();
-      return isToken(text) ? text : null;
+      return BearerToken.isOne(text) ? text : null;
     } catch (IOException e) {
       return null;
     }
@@ -83,23 +73,6 @@ public final class Token implements Supplier<String> {
   Optional<String> subject() {
     String known = given;
     String token = known == null ? read() : known;
-    return token == null ? Optional.empty() : subject(token);
-  }
-
-  /** Whom a token names, where it is a JWT. */
-  public static Optional<String> subject(String token) {
-    String[] parts = token.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-      return JsonReader.read(new String(claims, StandardCharsets.UTF_8)) instanceof JsonObject json
-              && json.get("sub") instanceof JsonString subject
-          ? Optional.of(subject.value())
-          : Optional.empty();
-    } catch (InvalidJson | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return token == null ? Optional.empty() : BearerToken.subject(token);
   }
 }

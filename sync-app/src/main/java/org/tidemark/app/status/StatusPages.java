@@ -2,21 +2,18 @@ package org.tidemark.app.status;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.tidemark.app.http.Call;
 import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
-import org.tidemark.app.session.Token;
 import org.tidemark.app.session.Workplace;
 import org.tidemark.client.Status;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.ProblemJson;
-import org.tidemark.client.transfer.UploadState;
-import org.tidemark.client.upload.UploadItem;
+import org.tidemark.client.settings.BearerToken;
 import org.tidemark.core.json.JsonBoolean;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
@@ -56,7 +53,7 @@ public final class StatusPages {
   private JsonObject status() {
     Status status = client.status();
     Problem problem = status.problem();
-    List<UploadItem> uploads = client.uploads().list();
+    int uploadTroubles = client.uploads().countParked();
     Problem uploadProblem = client.uploads().problem();
     return new Members()
         .text("name", workplace.name())
@@ -70,8 +67,8 @@ public final class StatusPages {
         .number("pending", status.pending())
         .number("parked", status.parked())
         .number("conflicts", status.conflicts())
-        .number("uploads", uploads.stream().filter(StatusPages::isUnderWay).count())
-        .number("uploadTroubles", uploads.stream().filter(StatusPages::isTrouble).count())
+        .number("uploads", client.uploads().count() - uploadTroubles)
+        .number("uploadTroubles", uploadTroubles)
         .time("lastPull", status.lastPull())
         .json("problem", problem == null ? null : ProblemJson.write(problem))
         .json("uploadProblem", uploadProblem == null ? null : ProblemJson.write(uploadProblem))
@@ -85,17 +82,6 @@ public final class StatusPages {
                     .flag("mayWrite", grant.mayWrite())
                     .build())
         .build();
-  }
-
-  private static boolean isUnderWay(UploadItem item) {
-    return switch (item.state()) {
-      case WAITING, UPLOADING, ATTACHING, PAUSED -> true;
-      case DONE, PARKED, REFUSED, CANCELLED -> false;
-    };
-  }
-
-  private static boolean isTrouble(UploadItem item) {
-    return item.state() == UploadState.PARKED || item.state() == UploadState.REFUSED;
   }
 
   private Reply network(Call call) throws IOException {
@@ -115,11 +101,11 @@ public final class StatusPages {
 
   private Reply signIn(Call call) throws IOException {
     String token = text(call.body(), "token").strip();
-    if (!Token.isToken(token) || token.length() > MOST_TOKEN) {
+    if (!BearerToken.isOne(token) || token.length() > MOST_TOKEN) {
       throw Refused.invalid("/token", "is no token: one word of plain letters is expected");
     }
     String user = workplace.settings().user();
-    Optional<String> other = Token.subject(token).filter(subject -> !subject.equals(user));
+    Optional<String> other = BearerToken.subject(token).filter(subject -> !subject.equals(user));
     if (other.isPresent()) {
       throw Refused.invalid(
           "/token",

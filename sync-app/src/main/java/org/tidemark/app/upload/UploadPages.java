@@ -24,7 +24,8 @@ import org.tidemark.core.record.RecordKey;
 /** Takes files from pages, and shows how they get on. */
 public final class UploadPages {
 
-  private static final int MOST = 100;
+  private static final int USUAL_PAGE = 50;
+  private static final int MOST_PAGE = 200;
   private static final int MOST_NAME = 255;
 
   private final SyncClient client;
@@ -43,7 +44,7 @@ public final class UploadPages {
 
   public void add(Routes routes) {
     routes
-        .get("/api/uploads", call -> Reply.json(all()))
+        .get("/api/uploads", this::list)
         .post("/api/uploads", this::attach)
         .post("/api/upload/pause", call -> tend(call, uploads::pause))
         .post("/api/upload/resume", call -> tend(call, uploads::resume))
@@ -52,13 +53,14 @@ public final class UploadPages {
         .post("/api/upload/dismiss", call -> tend(call, uploads::dismiss));
   }
 
-  private JsonObject all() {
-    List<UploadItem> items = uploads.list();
-    int first = Math.max(0, items.size() - MOST);
-    return new Members()
-        .list("items", items.subList(first, items.size()), UploadPages::json)
-        .number("more", first)
-        .build();
+  /** The newest ones, or those of a record where one is named. */
+  private Reply list(Call call) {
+    int limit = call.limit(USUAL_PAGE, MOST_PAGE);
+    List<UploadItem> found =
+        call.parameter("id") == null
+            ? uploads.latest(call.parameter("before"), limit + 1)
+            : uploads.of(Keys.key(call), limit);
+    return Reply.json(new Members().page(found, limit, UploadPages::json, UploadItem::id).build());
   }
 
   private static JsonObject json(UploadItem item) {
@@ -111,6 +113,6 @@ public final class UploadPages {
     if (!deed.test(id)) {
       throw new Refused(409, "NOT_NOW", "This file has got further meanwhile; look again.");
     }
-    return Reply.json(all());
+    return Reply.json(JsonObject.EMPTY);
   }
 }

@@ -160,9 +160,7 @@ async function go() {
 
 live.addEventListener('status', () => {
   drawHead();
-  if (live.status.conflicts === 0) {
-    notices.dropConflict();
-  }
+  notices.haveConflicts(live.status.conflicts);
 });
 live.addEventListener('changed', event => {
   if (view?.topics.some(topic => event.detail.has(topic))) {
@@ -170,6 +168,7 @@ live.addEventListener('changed', event => {
   }
 });
 live.addEventListener('notice', event => notices.tell(event.detail, undo));
+live.addEventListener('conflicts', event => notices.tellConflicts(event.detail));
 live.addEventListener('more', event => notices.show(`${count(event.detail, 'more thing')} happened meanwhile.`));
 live.addEventListener('lost', () => {
   state.textContent = 'The program on this computer does not answer';

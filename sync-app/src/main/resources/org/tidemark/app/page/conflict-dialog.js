@@ -8,6 +8,7 @@
  *   dialog.addEventListener('decide', event => save(event.detail));  // {choice, sides, values}
  *   dialog.addEventListener('leave', () => dialog.remove());
  *   dialog.open(conflict);   // as GET /api/conflict answers
+ *   dialog.update(conflict); // when a side has changed meanwhile: what was typed stays
  */
 import { button, el, freshId } from './dom.js';
 import { fieldName, recordName, shown, typingKind } from './words.js';
@@ -19,6 +20,10 @@ export class ConflictDialog extends HTMLElement {
   #conflict = null;
   #failed = el('div');
   #choices = new Map();
+  #merging = false;
+  /** What a person has picked and typed, by field; the sides that it was about stand with it. */
+  #kept = new Map();
+  #fresh = null;
 
   connectedCallback() {
     this.append(this.#dialog);
@@ -28,14 +33,41 @@ export class ConflictDialog extends HTMLElement {
   /** Shows a conflict, both sides as they are. */
   open(conflict) {
     this.#conflict = conflict;
+    this.#kept.clear();
+    this.#fresh = null;
     this.#compare();
     if (!this.#dialog.open) {
       this.#dialog.showModal();
     }
   }
 
+  /** Shows the sides as they have become; what was typed or picked stays where it still can. */
+  update(conflict) {
+    const before = new Map(this.#conflict.fields.map(field => [field.path, field]));
+    const isFresh = field => {
+      const old = before.get(field.path);
+      return !old || !same(old.local, field.local) || !same(old.server, field.server);
+    };
+    this.#conflict = conflict;
+    this.#fresh = new Set(conflict.fields.filter(isFresh).map(field => field.path));
+    if (this.#merging && this.#isMergeable()) {
+      this.#merge();
+    } else {
+      this.#compare();
+    }
+  }
+
   close() {
     this.#dialog.close();
+  }
+
+  #isMergeable() {
+    return !this.#conflict.localDeleted && !this.#conflict.serverDeleted;
+  }
+
+  /** Fields that need a person, or that one has typed something for. */
+  #open() {
+    return this.#conflict.fields.filter(field => !field.settled || this.#kept.get(field.path)?.touched);
   }
 
   /** Shows why a decision was not taken; a place is the pointer of a field. */
@@ -52,22 +84,34 @@ export class ConflictDialog extends HTMLElement {
     const heading = el('h2', { id: freshId(), tabindex: -1 }, 'Conflict Resolution');
     this.#dialog.setAttribute('aria-labelledby', heading.id);
     this.#failed.replaceChildren();
-    this.#dialog.replaceChildren(
+    this.#dialog.replaceChildren(...[
       el('div', { class: 'row' }, heading, button('Decide later', () => this.close())),
       el('p', {}, 'Record: ', el('strong', {}, recordName(this.#conflict))),
-      ...content.filter(Boolean));
+      this.#fresh && el('p', { class: 'hint', role: 'alert' },
+        `A side changed while you were looking, so nothing was saved. Here is how it stands now${this.#kept.size > 0 ? ', with what you had chosen' : ''}. Look again, then decide.`),
+      ...this.#homeless(),
+      ...content,
+    ].filter(Boolean));
     heading.focus();
   }
 
+  /** What was typed for fields that can't be typed any more: not lost without a word. */
+  #homeless() {
+    const places = this.#isMergeable() ? this.#open().map(field => field.path) : [];
+    return [...this.#kept].filter(([path, kept]) => kept.touched && !places.includes(path))
+      .map(([path, kept]) => el('p', { class: 'hint' }, `You had typed for ${fieldName(path)}: `, el('strong', {}, kept.text)));
+  }
+
   #compare() {
+    this.#merging = false;
     this.#choices.clear();
     const { fields, localDeleted, serverDeleted, moreFields, explanation } = this.#conflict;
-    const open = fields.filter(field => !field.settled);
-    const settled = fields.filter(field => field.settled);
+    const open = this.#open();
+    const settled = fields.filter(field => !open.includes(field));
     this.#frame(
       el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; what is replaced can be brought back.'),
-      localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record.'),
-      serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there.'),
+      localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record. Keep Local deletes it on the server too; Use Server brings it back here.'),
+      serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there. Use Server deletes it here too; Keep Local brings it back there.'),
       ...open.map(field => this.#sides(field)),
       settled.length > 0 && el('details', {}, el('summary', {}, `${settled.length} more changed without a clash`),
         settled.map(field => this.#sides(field))),
@@ -77,61 +121,80 @@ export class ConflictDialog extends HTMLElement {
       el('p', { class: 'deeds' },
         button('Keep Local', () => this.#decide({ choice: 'KEEP_LOCAL' })),
         button('Use Server', () => this.#decide({ choice: 'USE_SERVER' })),
-        !localDeleted && !serverDeleted && button('Merge', () => this.#merge(open, settled))));
+        this.#isMergeable() && button('Merge', () => this.#merge())));
   }
 
   #sides(field) {
     const name = fieldName(field.path);
-    const value = side => el('td', side.kind === 'ABSENT' || side.text === '' ? { class: 'quiet' } : {}, shown(side));
+    const value = (side, deleted) =>
+      el('td', side.kind === 'ABSENT' || side.text === '' ? { class: 'quiet' } : {}, deleted ? '(deleted)' : shown(side));
     return el('table', { class: 'sides' },
-      el('caption', {}, 'Field: ', el('strong', {}, name)),
+      el('caption', {}, 'Field: ', el('strong', {}, name), this.#freshWord(field)),
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Local'), el('th', { scope: 'col' }, 'Server'))),
-      el('tbody', {}, el('tr', {}, value(field.local), value(field.server))));
+      el('tbody', {}, el('tr', {}, value(field.local, this.#conflict.localDeleted), value(field.server, this.#conflict.serverDeleted))));
+  }
+
+  #freshWord(field) {
+    return this.#fresh?.has(field.path) ? ' (changed just now)' : '';
   }
 
   /** A choice and room to type for each field; it starts from the suggestion. */
-  #merge(open, settled) {
+  #merge() {
+    this.#merging = true;
+    this.#choices.clear();
+    const open = this.#open();
+    const settled = this.#conflict.fields.filter(field => !open.includes(field));
     const preview = el('dl', { class: 'preview' });
+    const changed = () => this.#preview(preview, settled);
     this.#frame(
       el('p', {}, 'Choose for each field, or write what it shall be.'),
-      ...open.map(field => this.#choose(field, () => this.#preview(preview))),
-      settled.length > 0 && el('p', { class: 'quiet' }, `${settled.map(field => fieldName(field.path)).join(', ')}: merged by rule.`),
+      ...open.map(field => this.#choose(field, changed)),
       el('h3', {}, 'What will be saved'),
       preview,
       this.#failed,
       el('p', { class: 'deeds' },
         button('Save the merge', () => this.#decide(this.#merged()), { class: 'main' }),
         button('Back', () => this.#compare())));
-    this.#preview(preview);
+    changed();
   }
 
   #choose(field, changed) {
     const name = freshId();
     const kind = typingKind(field.local, field.server, field.base);
     const start = field.suggested.kind === 'ABSENT' ? field.local : field.suggested;
+    const kept = this.#kept.get(field.path);
     const typed = start.text.length > LONG || kind === 'TEXT'
       ? el('textarea', { rows: start.text.length > LONG ? 5 : 2 })
       : el('input', { type: 'text', autocomplete: 'off' });
-    typed.value = start.text;
+    typed.value = kept?.touched ? kept.text : start.text;
     typed.setAttribute('aria-label', `${fieldName(field.path)}: your own`);
+    const picked = () => {
+      this.#kept.set(field.path, { field, text: typed.value, touched: choice.touched, side: choice.chosen() });
+      changed();
+    };
     const radios = [['LOCAL', `Local: ${shown(field.local)}`], ['SERVER', `Server: ${shown(field.server)}`], ['TYPED', 'Your own:']]
       .map(([value, words]) => {
-        const radio = el('input', { type: 'radio', name, value, id: freshId(), onchange: changed });
+        const radio = el('input', { type: 'radio', name, value, id: freshId(), onchange: picked });
         return { radio, line: el('p', { class: 'choice' }, radio, el('label', { for: radio.id }, words)) };
       });
     const pick = value => { radios.find(each => each.radio.value === value).radio.checked = true; };
-    pick(startingSide(field, start));
-    const choice = { field, kind, typed, touched: false, chosen: () => radios.find(each => each.radio.checked).radio.value };
-    typed.addEventListener('input', () => { choice.touched = true; pick('TYPED'); changed(); });
+    const choice = { field, kind, typed, touched: kept?.touched ?? false, chosen: () => radios.find(each => each.radio.checked).radio.value };
+    pick(kept && stillMeans(kept, field) ? kept.side : startingSide(field));
+    typed.addEventListener('input', () => { choice.touched = true; pick('TYPED'); picked(); });
     this.#choices.set(field.path, choice);
-    return el('fieldset', {}, el('legend', {}, `Field: ${fieldName(field.path)}`), radios.map(each => each.line), typed);
+    return el('fieldset', {}, el('legend', {}, `Field: ${fieldName(field.path)}${this.#freshWord(field)}`), radios.map(each => each.line), typed);
   }
 
-  #preview(list) {
-    list.replaceChildren(...[...this.#choices.values()].flatMap(({ field, typed, chosen }) => [
-      el('dt', {}, fieldName(field.path)),
-      el('dd', {}, chosen() === 'TYPED' ? typed.value || '(empty)' : shown(chosen() === 'LOCAL' ? field.local : field.server)),
-    ]));
+  #preview(list, settled) {
+    list.replaceChildren(
+      ...[...this.#choices.values()].flatMap(({ field, typed, chosen }) => [
+        el('dt', {}, fieldName(field.path)),
+        el('dd', {}, chosen() === 'TYPED' ? typed.value || '(empty)' : shown(chosen() === 'LOCAL' ? field.local : field.server)),
+      ]),
+      ...settled.flatMap(field => [
+        el('dt', {}, fieldName(field.path)),
+        el('dd', {}, shown(field.suggested), el('span', { class: 'quiet' }, ' (merged by rule)')),
+      ]));
   }
 
   #merged() {
@@ -155,10 +218,26 @@ export class ConflictDialog extends HTMLElement {
   }
 }
 
+const same = (one, other) => one.kind === other.kind && one.text === other.text;
+
 /** The side that the suggestion is of; else what it says is typed already. */
-function startingSide(field, start) {
-  const same = side => side.kind === start.kind && side.text === start.text;
-  return same(field.local) ? 'LOCAL' : same(field.server) ? 'SERVER' : 'TYPED';
+function startingSide(field) {
+  if (same(field.suggested, field.local)) {
+    return 'LOCAL';
+  }
+  if (same(field.suggested, field.server)) {
+    return 'SERVER';
+  }
+  return field.suggested.kind === 'ABSENT' ? 'LOCAL' : 'TYPED';
+}
+
+/** Whether what was picked is still the same value; what was typed always is. */
+function stillMeans(kept, field) {
+  switch (kept.side) {
+    case 'TYPED': return kept.touched || same(kept.field.suggested, field.suggested);
+    case 'LOCAL': return same(kept.field.local, field.local);
+    default: return same(kept.field.server, field.server);
+  }
 }
 
 customElements.define('tidemark-conflict', ConflictDialog);

@@ -2,6 +2,7 @@
 import { get, post } from './api.js';
 import './conflict-dialog.js';
 import { el, replace } from './dom.js';
+import { pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { count, fieldName, recordName, time } from './words.js';
 
@@ -9,8 +10,8 @@ export function conflictsView(root, [after = ''], app) {
   const told = el('p', { class: 'quiet' });
   const list = el('ul', { class: 'list' });
   const failed = el('div');
-  const pager = el('nav', { class: 'deeds', 'aria-label': 'Pages' });
-  root.append(el('h1', {}, 'Conflicts'), failed, told, list, pager);
+  const pages = pager();
+  root.append(el('h1', {}, 'Conflicts'), failed, told, list, pages);
 
   async function refresh() {
     await attempt(failed, async () => {
@@ -19,9 +20,7 @@ export function conflictsView(root, [after = ''], app) {
         ? 'None. When a record is changed here and elsewhere in ways that no rule can merge, it waits here for you.'
         : `${count(page.count, 'record')} changed here and elsewhere. Decide now or later; until then yours is shown here.`;
       replace(list, page.items.map(line));
-      replace(pager,
-        after && el('a', { href: '#/conflicts' }, 'First page'),
-        page.next && el('a', { href: `#/conflicts/${encodeURIComponent(page.next)}`, 'data-key': 'next' }, 'Next page'));
+      showPages(pages, '#/conflicts', after, page.next);
     });
   }
 
@@ -29,11 +28,12 @@ export function conflictsView(root, [after = ''], app) {
 }
 
 function line(conflict) {
-  const names = conflict.names.map(fieldName).join(', ');
   const more = conflict.changed - conflict.names.length;
+  const changed = `${conflict.names.map(fieldName).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const what = conflict.serverDeleted ? 'deleted on the server' : conflict.localDeleted ? 'deleted here' : changed;
   return el('li', {},
     el('a', { href: `#/conflict/${encodeURIComponent(conflict.conflict)}`, 'data-key': conflict.conflict }, recordName(conflict)),
-    el('span', { class: 'quiet' }, `${names}${more > 0 ? ` and ${more} more` : ''} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
+    el('span', { class: 'quiet' }, `${what} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
 }
 
 /** One conflict: the list with the dialog over it. */
@@ -65,7 +65,7 @@ export function conflictView(root, [id], app) {
       throw failure;
     }
     if (conflict) {
-      dialog.fail(problemBox({ ...failure.problem, recoveries: ['RETRY'] }, failure.problem.code === 'CHANGED_MEANWHILE' ? { RETRY: load } : {}), failure.problem.place);
+      dialog.fail(problemBox({ ...failure.problem, recoveries: [] }), failure.problem.place);
     } else {
       root.prepend(problemBox(failure.problem));
     }
@@ -78,6 +78,19 @@ export function conflictView(root, [id], app) {
       dialog.close();
       location.hash = '#/conflicts';
       app.decided(conflict, done.undo);
+    } catch (failure) {
+      if (failure.problem?.code === 'CHANGED_MEANWHILE') {
+        await lookAgain();
+      } else {
+        told(failure);
+      }
+    }
+  }
+
+  async function lookAgain() {
+    try {
+      conflict = await get('/api/conflict', { conflict: id });
+      dialog.update(conflict);
     } catch (failure) {
       told(failure);
     }

@@ -5,6 +5,8 @@ const QUIET_MS = 2000;
 
 export class Live extends EventTarget {
   status = null;
+  // One after the other, so that an older answer never takes the place of a newer one.
+  #ask = single(async () => this.#stands(await get('/api/status')));
 
   start() {
     const events = new EventSource('/api/events');
@@ -26,6 +28,9 @@ export class Live extends EventTarget {
     for (const notice of message.notices) {
       this.dispatchEvent(new CustomEvent('notice', { detail: notice }));
     }
+    if (message.conflicts) {
+      this.dispatchEvent(new CustomEvent('conflicts', { detail: { count: message.conflicts, one: message.conflict } }));
+    }
     if (message.moreNotices) {
       this.dispatchEvent(new CustomEvent('more', { detail: message.moreNotices }));
     }
@@ -33,7 +38,15 @@ export class Live extends EventTarget {
 
   /** Asks how the program stands, or takes an answer that says so. */
   async refresh(known = null) {
-    this.status = known ?? (await get('/api/status'));
+    if (known) {
+      this.#stands(known);
+    } else {
+      await this.#ask();
+    }
+  }
+
+  #stands(status) {
+    this.status = status;
     this.dispatchEvent(new Event('status'));
   }
 }

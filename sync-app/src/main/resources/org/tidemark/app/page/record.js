@@ -93,8 +93,8 @@ export function recordView(root, [space, type, id], app) {
     facts.textContent = `Changed ${time(record.updatedAt)}${record.previewed && record.status === 'PENDING' ? '; shown as the server will probably merge it' : ''}`;
     const word = statusWord(record.status);
     mark.replaceChildren(...(word ? [el('span', { class: `mark ${record.status.toLowerCase()}` }, word)] : []));
-    if (record.status === 'CONFLICT') {
-      mark.append(' ', el('a', { href: '#/conflicts' }, 'Decide which side counts'));
+    if (record.conflict) {
+      mark.append(' ', el('a', { href: `#/conflict/${encodeURIComponent(record.conflict)}` }, 'Decide which side counts'));
     }
     if (anew) {
       form = new FieldForm(plan(type, record.fields));
@@ -146,9 +146,9 @@ export function recordView(root, [space, type, id], app) {
   }
 
   async function refreshFiles() {
-    const all = await get('/api/uploads');
-    const own = all.items.filter(each => each.space === space && each.type === type && each.id === id && each.state !== 'DONE');
-    files.replaceChildren(...own.map(each => uploadLine(each, failed)));
+    const all = await get('/api/uploads', key);
+    const own = all.items.filter(each => each.state !== 'DONE');
+    files.replaceChildren(...own.map(each => uploadLine(each, failed, true)));
     files.hidden = own.length === 0;
   }
 

@@ -1,6 +1,7 @@
 // The records of a type in a space, by pages.
 import { get, post } from './api.js';
 import { button, el, labelled, replace } from './dom.js';
+import { pager, showPages } from './pager.js';
 import { attempt } from './problems.js';
 import { count, statusWord, typeName } from './words.js';
 
@@ -14,7 +15,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   const list = el('ul', { class: 'list' });
   const told = el('p', { class: 'quiet' });
   const failed = el('div');
-  const pager = el('nav', { class: 'deeds', 'aria-label': 'Pages' });
+  const pages = pager();
   const types = el('select', { onchange: event => { location.hash = `#/records/${event.target.value}`; } },
     TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
   const spaces = el('select', { onchange: event => changeSpace(event.target.value) });
@@ -22,7 +23,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   root.append(
     el('h1', {}, `${typeName(type)}s`),
     el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
-    failed, told, list, pager);
+    failed, told, list, pages);
 
   async function changeSpace(space) {
     app.space = space;
@@ -48,9 +49,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
         ? `No ${typeName(type).toLowerCase()} here yet.`
         : `${count(page.count, typeName(type).toLowerCase())}, ${page.items.length} shown`;
       replace(list, page.items.map(line));
-      replace(pager,
-        after && el('a', { href: `#/records/${type}` }, 'First page'),
-        page.next && el('a', { href: `#/records/${type}/${encodeURIComponent(page.next)}`, 'data-key': 'next' }, 'Next page'));
+      showPages(pages, `#/records/${type}`, after, page.next);
     });
   }
 

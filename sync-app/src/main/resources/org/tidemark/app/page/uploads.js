@@ -1,6 +1,7 @@
 // Files on their way: how far, what holds them up, and what can be done.
 import { get, post } from './api.js';
 import { button, el, replace } from './dom.js';
+import { pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { size, uploadState } from './words.js';
@@ -18,7 +19,8 @@ const DEEDS = {
 };
 const NAMES = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry', dismiss: 'Dismiss' };
 
-export function uploadLine(upload, failed) {
+/** One upload; on the page of its record there is no link to that. */
+export function uploadLine(upload, failed, isOnItsRecord = false) {
   const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
   const done = ['DONE', 'ATTACHING'].includes(upload.state);
   return el('li', { class: 'upload' },
@@ -27,23 +29,23 @@ export function uploadLine(upload, failed) {
     el('span', { class: 'quiet' }, done ? size(upload.sizeBytes) : part),
     upload.problem && problemBox({ ...upload.problem, recoveries: [] }),
     el('p', { class: 'deeds' },
-      el('a', { href: recordLink(upload) }, 'Its record'),
+      !isOnItsRecord && el('a', { href: recordLink(upload) }, 'Its record'),
       DEEDS[upload.state].map(deed => button(NAMES[deed], () => attempt(failed, () => post(`/api/upload/${deed}`, { upload: upload.upload })),
         { 'aria-label': `${NAMES[deed]}: ${upload.file}`, 'data-key': `${deed} ${upload.upload}` }))));
 }
 
-export function uploadsView(root) {
+export function uploadsView(root, [before = '']) {
   const told = el('p', { class: 'quiet' });
   const failed = el('div');
   const list = el('ul', { class: 'list' });
-  root.append(el('h1', {}, 'Uploads'), told, failed, list);
+  const pages = pager();
+  root.append(el('h1', {}, 'Uploads'), told, failed, list, pages);
 
   async function refresh() {
-    const all = await get('/api/uploads');
-    told.textContent = all.items.length === 0
-      ? 'No files. Attach one to a note; it goes out by itself, also after a break.'
-      : all.more > 0 ? `The latest ${all.items.length}, and ${all.more} more.` : '';
-    replace(list, all.items.slice().reverse().map(each => uploadLine(each, failed)));
+    const page = await get('/api/uploads', { before: before || null });
+    told.textContent = page.items.length > 0 || before ? '' : 'No files. Attach one to a note; it goes out by itself, also after a break.';
+    replace(list, page.items.map(each => uploadLine(each, failed)));
+    showPages(pages, '#/uploads', before, page.next);
   }
 
   return { title: 'Uploads', topics: ['UPLOADS', 'STATUS'], refresh };

@@ -3,18 +3,22 @@ import { get, post } from './api.js';
 import { button, el, replace } from './dom.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
-import { count, recordName, time } from './words.js';
+import { count, recordName, someOf, time } from './words.js';
 
 export function waitingView(root, parameters, app) {
   const failed = el('div');
   const parked = el('ul', { class: 'list' });
   const parkedHead = el('h2', {}, 'Not taken by the server');
+  const parkedTold = el('p', { class: 'quiet' });
   const pending = el('ul', { class: 'list' });
   const told = el('p', { class: 'quiet' });
   const overall = el('div');
-  root.append(el('h1', {}, 'Waiting'), overall, failed, parkedHead, parked, el('h2', {}, 'Goes out by itself'), told, pending);
+  root.append(el('h1', {}, 'Waiting'), overall, failed, parkedHead, parkedTold, parked, el('h2', {}, 'Goes out by itself'), told, pending);
 
-  const act = (deed, mutation, body) => attempt(failed, () => post(`/api/outbox/${deed}`, { mutation }, body));
+  const act = (deed, mutation) => attempt(failed, async () => {
+    await post(`/api/outbox/${deed}`, { mutation });
+    await refresh();
+  });
 
   async function report(mutation) {
     await attempt(failed, async () => {
@@ -47,11 +51,12 @@ export function waitingView(root, parameters, app) {
       SIGN_IN: () => { location.hash = '#/settings'; },
     })] : []));
     const all = await get('/api/outbox');
-    parkedHead.hidden = parked.hidden = all.parkedCount === 0;
+    parkedHead.hidden = parkedTold.hidden = parked.hidden = all.parkedCount === 0;
+    parkedTold.textContent = someOf(all.parked, all.parkedCount, 'change');
     replace(parked, all.parked.map(line));
     told.textContent = all.pendingCount === 0
       ? 'Nothing: all you did here is on the server, or waits above.'
-      : `${count(all.pendingCount, 'change')}${all.nextAttempt && status?.on ? `, tried next at ${time(all.nextAttempt)}` : ''}`;
+      : `${someOf(all.pending, all.pendingCount, 'change')}${all.nextAttempt && status?.on ? `, tried next at ${time(all.nextAttempt)}` : ''}`;
     replace(pending, all.pending.map(line));
   }
 

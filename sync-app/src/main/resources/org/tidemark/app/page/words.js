@@ -2,6 +2,10 @@
 
 export const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
+/** How many there are, and how many of them are shown. */
+export const someOf = (shown, number, noun) =>
+  `${count(number, noun)}${shown.length < number ? `, the first ${shown.length} shown` : ''}`;
+
 /** A field's name from its pointer: "/to/city" is "to › city". */
 export const fieldName = path =>
   path.split('/').slice(1).map(name => name.replaceAll('~1', '/').replaceAll('~0', '~')).join(' › ');
@@ -104,8 +108,6 @@ export const uploadState = state => UPLOADS[state] ?? state;
 export function notice(about) {
   const record = about.type ? recordName(about) : '';
   switch (about.what) {
-    case 'CONFLICT':
-      return `${record} was changed here and elsewhere. You decide which counts.`;
     case 'PARKED':
       return `${record}: ${about.sentence}`;
     case 'UPLOAD':
@@ -122,6 +124,10 @@ export function notice(about) {
       return '';
   }
 }
+
+/** What is said of conflicts that were found; one has its name. */
+export const conflictNotice = (number, one) =>
+  `${one ? recordName(one) : count(number, 'record')} ${number === 1 ? 'was' : 'were'} changed here and elsewhere. You decide which counts.`;
 
 function overridden(why, record) {
   switch (why) {

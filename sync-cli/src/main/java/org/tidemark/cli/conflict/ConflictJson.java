@@ -23,6 +23,7 @@ final class ConflictJson {
     conflict.fields().forEach(field -> fields.add(of(field)));
     return Members.of(view.key())
         .text("conflictId", view.id())
+        .text("revision", view.revision())
         .text("state", view.state())
         .time("detectedAt", view.detectedAt())
         .text("conflictType", conflict.type())

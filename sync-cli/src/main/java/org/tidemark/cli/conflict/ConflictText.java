@@ -31,6 +31,7 @@ final class ConflictText {
     List<String> lines = new ArrayList<>();
     lines.add(shown + ", changed here and elsewhere");
     lines.add("  id " + view.id() + ", found " + Timestamps.print(view.detectedAt()));
+    lines.add("  revision " + view.revision());
     if (conflict.clientData() == null) {
       lines.add("  Here it was deleted; the server has it still.");
     } else if (conflict.serverData() == null) {

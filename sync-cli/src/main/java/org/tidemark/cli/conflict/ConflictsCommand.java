@@ -54,26 +54,28 @@ public final class ConflictsCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = access.open()) {
       String one = name;
-      List<ConflictView> all =
+      List<ConflictView> shown =
           one == null
-              ? ConflictSearch.all(session, type)
+              ? ConflictSearch.all(session, type).limit(Math.max(limit, 0)).toList()
               : List.of(ConflictSearch.one(session, one));
-      List<ConflictView> shown = all.subList(0, Math.min(Math.max(limit, 0), all.size()));
+      int all = one == null ? count(session) : 1;
       if (json) {
         List<Json> items = new ArrayList<>();
         shown.forEach(view -> items.add(ConflictJson.of(view)));
         session
             .screen()
-            .json(
-                new Members()
-                    .json("items", new JsonArray(items))
-                    .number("count", all.size())
-                    .build());
+            .json(new Members().json("items", new JsonArray(items)).number("count", all).build());
       } else {
-        show(session, shown, all.size());
+        show(session, shown, all);
       }
       return 0;
     }
+  }
+
+  private int count(Session session) {
+    return type == null
+        ? session.client().conflicts().count()
+        : (int) ConflictSearch.all(session, type).count();
   }
 
   private void show(Session session, List<ConflictView> shown, int all) {

@@ -45,6 +45,14 @@ public final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "With --all: does not ask.")
   private boolean yes;
 
+  @Option(
+      names = "--seen",
+      paramLabel = "REVISION",
+      description =
+          "Only while both sides are as conflicts showed them with this revision; else nothing is"
+              + " done.")
+  private @Nullable String seen;
+
   @ArgGroup(multiplicity = "1")
   private Decision decision;
 
@@ -59,6 +67,9 @@ public final class ResolveCommand implements Callable<Integer> {
     String one = name;
     if (all == (one != null)) {
       throw new UsageProblem("Name one conflict, or say --all.");
+    }
+    if (seen != null && (all || decision.isDismissal())) {
+      throw new UsageProblem("--seen goes with a decision on one conflict.");
     }
     if (all && !decision.fitsMany()) {
       throw new UsageProblem("With --all: --keep-local, --use-server, --suggestion or --dismiss.");
@@ -99,7 +110,16 @@ public final class ResolveCommand implements Callable<Integer> {
         session
             .client()
             .conflicts()
-            .resolve(view.id(), decision.choice(view, access.surroundings()));
+            .resolve(
+                view.id(),
+                seen == null ? view.revision() : seen,
+                decision.choice(view, access.surroundings()));
+    if (result instanceof ResolveResult.ChangedMeanwhile) {
+      throw new Refusal(
+          "A side of the conflict of "
+              + session.shown(view.key())
+              + " is not as it was shown: conflicts shows it as it is now.");
+    }
     if (result instanceof ResolveResult.NotOpen closed) {
       throw new Refusal(
           "The conflict of "
@@ -114,7 +134,7 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   private int many(Session session) {
-    List<ConflictView> open = ConflictSearch.all(session, type);
+    List<ConflictView> open = ConflictSearch.all(session, type).toList();
     if (open.isEmpty()) {
       session.screen().line("There is nothing to decide.");
       return 0;

@@ -9,6 +9,7 @@ import org.tidemark.cli.print.ProblemText;
 import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Access;
 import org.tidemark.cli.session.Session;
+import org.tidemark.client.Status;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.ProblemJson;
@@ -45,35 +46,33 @@ public final class OutboxCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = access.open()) {
-      List<OutboxItem> parked = session.client().outbox().parked();
-      List<OutboxItem> pending = session.client().outbox().pending();
+      int most = Math.max(limit, 0);
+      Status status = session.client().status();
+      List<OutboxItem> parked = session.client().outbox().parked(null, most);
+      List<OutboxItem> pending = session.client().outbox().pending(null, most);
       if (json) {
         session
             .screen()
             .json(
                 new Members()
-                    .json("parked", json(first(parked)))
-                    .number("parkedCount", parked.size())
-                    .json("pending", json(first(pending)))
-                    .number("pendingCount", pending.size())
+                    .json("parked", json(parked))
+                    .number("parkedCount", status.parked())
+                    .json("pending", json(pending))
+                    .number("pendingCount", status.pending())
                     .build());
       } else {
-        first(parked).forEach(item -> show(session, item));
-        first(pending).forEach(item -> show(session, item));
+        parked.forEach(item -> show(session, item));
+        pending.forEach(item -> show(session, item));
         session
             .screen()
             .aside(
-                Texts.count(pending.size(), "change")
+                Texts.count(status.pending(), "change")
                     + " to be sent, "
-                    + parked.size()
+                    + status.parked()
                     + " parked.");
       }
       return 0;
     }
-  }
-
-  private List<OutboxItem> first(List<OutboxItem> items) {
-    return items.subList(0, Math.min(Math.max(limit, 0), items.size()));
   }
 
   private static Json json(List<OutboxItem> items) {

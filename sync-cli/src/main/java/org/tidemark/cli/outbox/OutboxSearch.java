@@ -1,12 +1,15 @@
 package org.tidemark.cli.outbox;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.cli.session.Pages;
 import org.tidemark.cli.session.Prefix;
 import org.tidemark.cli.session.Refusal;
 import org.tidemark.cli.session.Session;
+import org.tidemark.client.outbox.Outbox;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.outbox.OutboxState;
+import org.tidemark.core.record.MutationId;
 
 /** Finds the changes that a person means. */
 final class OutboxSearch {
@@ -15,9 +18,16 @@ final class OutboxSearch {
 
   /** Any that is not settled, by its id or the beginning of that. */
   static OutboxItem one(Session session, String name) {
-    List<OutboxItem> all = new ArrayList<>(session.client().outbox().parked());
-    all.addAll(session.client().outbox().pending());
+    Outbox outbox = session.client().outbox();
+    Stream<OutboxItem> all =
+        Stream.concat(
+            Pages.all((after, limit) -> outbox.parked(id(after), limit)),
+            Pages.all((after, limit) -> outbox.pending(id(after), limit)));
     return Prefix.only(all, item -> item.id().value(), name, "change");
+  }
+
+  private static @Nullable MutationId id(@Nullable OutboxItem item) {
+    return item == null ? null : item.id();
   }
 
   /** A parked one; another one goes by itself. */

@@ -2,6 +2,7 @@ package org.tidemark.cli.session;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds what people name by the beginning of its id, as they may. */
 public final class Prefix {
@@ -9,8 +10,8 @@ public final class Prefix {
   private Prefix() {}
 
   /** The one thing whose id begins so; an id that is given as a whole always counts. */
-  public static <T> T only(List<T> all, Function<T, String> id, String text, String noun) {
-    List<T> found = all.stream().filter(each -> id.apply(each).startsWith(text)).toList();
+  public static <T> T only(Stream<T> all, Function<T, String> id, String text, String noun) {
+    List<T> found = all.filter(each -> id.apply(each).startsWith(text)).toList();
     for (T each : found) {
       if (id.apply(each).equals(text)) {
         return each;

@@ -3,7 +3,6 @@ package org.tidemark.cli.session;
 import org.tidemark.cli.print.Screen;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.settings.ClientSettings;
-import org.tidemark.client.transfer.UploadState;
 import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.record.RecordKey;
 import org.tidemark.core.record.SpaceId;
@@ -37,8 +36,7 @@ public record Session(SyncClient client, ClientSettings settings, Screen screen)
 
   /** How many files are not where they belong yet. */
   public int uploads() {
-    return (int)
-        client.uploads().list().stream().filter(item -> item.state() != UploadState.DONE).count();
+    return client.uploads().count();
   }
 
   /** What the file of an upload is called. */

@@ -1,17 +1,12 @@
 package org.tidemark.cli.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.core.json.InvalidJson;
-import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.json.JsonReader;
-import org.tidemark.core.json.JsonString;
+import org.tidemark.client.settings.BearerToken;
 
 /**
  * A bearer token. One from a file is read again whenever it is needed, so that a long watch lives
@@ -40,7 +35,7 @@ final class Token implements Supplier<String> {
   }
 
   private static String checked(String text, String what) {
-    if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
+    if (!BearerToken.isOne(text)) {
       throw new UsageProblem("There is no bearer token in " + what + ": one word is expected.");
     }
     return text;
@@ -62,18 +57,6 @@ final class Token implements Supplier<String> {
 
   /** Whom the token names, where it is a JWT; the server alone verifies it. */
   Optional<String> subject() {
-    String[] parts = value.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-      return JsonReader.read(new String(claims, StandardCharsets.UTF_8)) instanceof JsonObject json
-              && json.get("sub") instanceof JsonString subject
-          ? Optional.of(subject.value())
-          : Optional.empty();
-    } catch (InvalidJson | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return BearerToken.subject(value);
   }
 }

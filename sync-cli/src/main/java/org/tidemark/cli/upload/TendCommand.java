@@ -3,7 +3,6 @@ package org.tidemark.cli.upload;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tidemark.cli.session.Access;
-import org.tidemark.cli.session.Prefix;
 import org.tidemark.cli.session.Refusal;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.upload.UploadItem;
@@ -30,7 +29,7 @@ final class TendCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = access.open()) {
       Uploads uploads = session.client().uploads();
-      UploadItem item = Prefix.only(uploads.list(), UploadItem::id, name, "upload");
+      UploadItem item = UploadSearch.one(uploads, name);
       String file = item.file().name();
       if (!tending.isDone(uploads, item.id())) {
         throw new Refusal(

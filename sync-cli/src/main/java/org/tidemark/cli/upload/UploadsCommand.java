@@ -1,6 +1,7 @@
 package org.tidemark.cli.upload;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.tidemark.cli.session.Access;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.upload.UploadItem;
+import org.tidemark.client.upload.Uploads;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonArray;
 import picocli.CommandLine.Command;
@@ -42,9 +44,10 @@ public final class UploadsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = access.open()) {
-      List<UploadItem> all = session.client().uploads().list();
-      List<UploadItem> shown =
-          all.subList(Math.max(0, all.size() - Math.max(limit, 0)), all.size());
+      Uploads uploads = session.client().uploads();
+      List<UploadItem> shown = new ArrayList<>(uploads.latest(null, Math.max(limit, 0)));
+      Collections.reverse(shown);
+      int all = (int) UploadSearch.newestFirst(uploads).count();
       if (json) {
         List<Json> items = new ArrayList<>();
         shown.forEach(item -> items.add(UploadJson.of(item)));
@@ -53,14 +56,14 @@ public final class UploadsCommand implements Callable<Integer> {
             .json(
                 new Members()
                     .json("items", new JsonArray(items))
-                    .number("count", all.size())
+                    .number("count", all)
                     .number("waiting", session.uploads())
                     .build());
       } else {
         shown.forEach(item -> show(session, item));
         session
             .screen()
-            .aside(Texts.count(all.size(), "file") + ", " + session.uploads() + " not there yet.");
+            .aside(Texts.count(all, "file") + ", " + session.uploads() + " not there yet.");
       }
       return 0;
     }

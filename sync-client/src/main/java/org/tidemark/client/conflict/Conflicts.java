@@ -3,6 +3,8 @@ package org.tidemark.client.conflict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidemark.core.record.RecordKey;
 
 /** The conflicts of this device. Deciding works offline. */
 public interface Conflicts {
@@ -10,11 +12,36 @@ public interface Conflicts {
   /** Those that wait for a person, oldest first. */
   List<ConflictView> open();
 
+  /**
+   * A page of them, oldest first.
+   *
+   * @param after the last one of the page before, which may be decided by now; null: from the first
+   * @param limit at most so many
+   */
+  List<ConflictView> open(@Nullable String after, int limit);
+
+  /** How many wait for a person. */
   int count();
+
+  /** The one of a record that waits for a person. */
+  Optional<ConflictView> of(RecordKey record);
 
   Optional<ConflictView> find(String conflictId);
 
+  /** Decides on the sides as they are now, whatever was shown. */
   ResolveResult resolve(String conflictId, Choice choice);
+
+  /** Decides on what a person saw; where that has changed since, nothing is done. */
+  default ResolveResult resolve(ConflictView seen, Choice choice) {
+    return resolve(seen.id(), seen.revision(), choice);
+  }
+
+  /**
+   * As {@link #resolve(ConflictView, Choice)}, for those who kept only the revision.
+   *
+   * @param revision the {@link ConflictView#revision} of what the person saw
+   */
+  ResolveResult resolve(String conflictId, String revision, Choice choice);
 
   /** The same choice for many; each is decided on its own. */
   Map<String, ResolveResult> resolveAll(List<String> conflictIds, Choice choice);

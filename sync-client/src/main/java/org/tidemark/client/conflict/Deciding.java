@@ -3,6 +3,7 @@ package org.tidemark.client.conflict;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.decide.FieldConflict;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
@@ -30,7 +31,10 @@ final class Deciding {
     return byField((Choice.Fields) choice, conflict);
   }
 
-  private static Document byField(Choice.Fields fields, Conflict conflict) {
+  private static @Nullable Document byField(Choice.Fields fields, Conflict conflict) {
+    if (takesDeletion(fields, conflict)) {
+      return null;
+    }
     JsonObject result = json(start(conflict));
     for (Map.Entry<String, Side> each : fields.sides().entrySet()) {
       JsonPointer pointer = JsonPointer.parse(each.getKey());
@@ -41,6 +45,21 @@ final class Deciding {
       result = Pointers.put(result, JsonPointer.parse(each.getKey()), each.getValue());
     }
     return Document.of(result);
+  }
+
+  /** Whoever takes the deleted side for all fields wants it deleted, not an empty record. */
+  private static boolean takesDeletion(Choice.Fields fields, Conflict conflict) {
+    boolean isSuggested = conflict.suggested() == null;
+    if (!fields.values().isEmpty() || (fields.sides().isEmpty() && !isSuggested)) {
+      return false;
+    }
+    boolean isNamed =
+        fields.sides().values().stream().allMatch(side -> side(side, conflict) == null);
+    boolean isRest =
+        conflict.fields().stream()
+            .map(FieldConflict::path)
+            .allMatch(path -> isSuggested || fields.sides().containsKey(path));
+    return isNamed && isRest;
   }
 
   private static @Nullable Document start(Conflict conflict) {

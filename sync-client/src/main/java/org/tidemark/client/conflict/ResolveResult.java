@@ -12,6 +12,12 @@ public sealed interface ResolveResult {
   /** The conflict waits for nobody any more. */
   record NotOpen(ConflictState state) implements ResolveResult {}
 
+  /**
+   * A side has changed since the person saw it, by an edit or a pull. Nothing was done; {@code now}
+   * is what to show.
+   */
+  record ChangedMeanwhile(ConflictView now) implements ResolveResult {}
+
   /** There is no such conflict. */
   record Unknown() implements ResolveResult {}
 }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
-import org.tidemark.client.replica.ConflictNow;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.LocalChain;
 import org.tidemark.client.replica.Queued;
@@ -33,7 +32,11 @@ final class Resolving {
     this.entry = entry;
   }
 
-  ResolveResult resolve(String conflictId, Choice choice) throws SQLException {
+  /**
+   * @param revision what the person saw; null: the sides as they are now
+   */
+  ResolveResult resolve(String conflictId, @Nullable String revision, Choice choice)
+      throws SQLException {
     ConflictRow row = entry.tables().conflicts().find(conflictId);
     if (row == null) {
       return new ResolveResult.Unknown();
@@ -44,7 +47,11 @@ final class Resolving {
     entry.requireWritable(row.key().space());
     Replica before = entry.tables().records().find(row.key());
     MergePolicy policy = entry.policies().of(row.key().type(), row.key().space());
-    Conflict seen = ConflictNow.of(row.told(), before, policy);
+    ConflictView now = ConflictView.of(row, before, policy);
+    if (revision != null && !revision.equals(now.revision())) {
+      return new ResolveResult.ChangedMeanwhile(now);
+    }
+    Conflict seen = now.conflict();
     Document decided = Deciding.data(choice, seen);
     dropUnsent(before);
     MutationId id = queue(row, seen, decided);

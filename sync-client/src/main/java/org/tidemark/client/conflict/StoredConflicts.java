@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
 import org.tidemark.client.ledger.Ledger;
-import org.tidemark.client.replica.ConflictNow;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.Replica;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.client.store.ConflictRow;
 import org.tidemark.client.store.SpaceTable;
 import org.tidemark.client.store.Tables;
-import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.record.RecordKey;
 
 /** The conflicts in the local database. */
 public final class StoredConflicts implements Conflicts {
@@ -29,14 +29,24 @@ public final class StoredConflicts implements Conflicts {
 
   @Override
   public List<ConflictView> open() {
+    return open(null, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<ConflictView> open(@Nullable String after, int limit) {
     return ledger.read(
         tables -> {
           List<ConflictView> views = new ArrayList<>();
-          for (ConflictRow row : tables.conflicts().open()) {
+          for (ConflictRow row : tables.conflicts().open(after, limit)) {
             views.add(view(tables, row));
           }
           return views;
         });
+  }
+
+  @Override
+  public Optional<ConflictView> of(RecordKey record) {
+    return ledger.read(tables -> optional(tables, tables.conflicts().open(record)));
   }
 
   @Override
@@ -46,30 +56,35 @@ public final class StoredConflicts implements Conflicts {
 
   @Override
   public Optional<ConflictView> find(String conflictId) {
-    return ledger.read(
-        tables -> {
-          ConflictRow row = tables.conflicts().find(conflictId);
-          return row == null ? Optional.empty() : Optional.of(view(tables, row));
-        });
+    return ledger.read(tables -> optional(tables, tables.conflicts().find(conflictId)));
+  }
+
+  private Optional<ConflictView> optional(Tables tables, @Nullable ConflictRow row)
+      throws SQLException {
+    return row == null ? Optional.empty() : Optional.of(view(tables, row));
   }
 
   private ConflictView view(Tables tables, ConflictRow row) throws SQLException {
-    Replica replica = tables.records().find(row.key());
-    MergePolicy policy = ledger.policies().of(row.key().type(), row.key().space());
-    return new ConflictView(
-        row.id(),
-        row.key(),
-        row.state(),
-        row.detectedAt(),
-        row.state() == ConflictState.OPEN
-            ? ConflictNow.of(row.told(), replica, policy)
-            : row.told());
+    return ConflictView.of(
+        row,
+        tables.records().find(row.key()),
+        ledger.policies().of(row.key().type(), row.key().space()));
   }
 
   @Override
   public ResolveResult resolve(String conflictId, Choice choice) {
+    return decide(conflictId, null, choice);
+  }
+
+  @Override
+  public ResolveResult resolve(String conflictId, String revision, Choice choice) {
+    return decide(conflictId, revision, choice);
+  }
+
+  private ResolveResult decide(String conflictId, @Nullable String revision, Choice choice) {
     ResolveResult result =
-        ledger.change("resolve", entry -> new Resolving(entry).resolve(conflictId, choice));
+        ledger.change(
+            "resolve", entry -> new Resolving(entry).resolve(conflictId, revision, choice));
     ledger.edited().raise();
     return result;
   }

@@ -12,11 +12,12 @@ public final class Fingerprints {
   private Fingerprints() {}
 
   public static String of(@Nullable Document data) {
-    if (data == null) {
-      return DELETED;
-    }
+    return data == null ? DELETED : of(data.text());
+  }
+
+  public static String of(String text) {
     StringBuilder hex = new StringBuilder(64);
-    for (byte b : CanonicalJson.sha256(data.text())) {
+    for (byte b : CanonicalJson.sha256(text)) {
       hex.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
     }
     return hex.toString();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.MutationId;
 
 /** The mutations that are not settled with the server, in the order of their edits. */
@@ -12,8 +13,20 @@ public interface Outbox {
   /** Those that will be sent without anybody's doing. */
   List<OutboxItem> pending();
 
+  /**
+   * A page of them.
+   *
+   * @param after the last one of the page before; null, or one that is settled by now: from the
+   *     first
+   * @param limit at most so many
+   */
+  List<OutboxItem> pending(@Nullable MutationId after, int limit);
+
   /** Those that wait for a person. */
   List<OutboxItem> parked();
+
+  /** A page of them, as with {@link #pending(MutationId, int)}. */
+  List<OutboxItem> parked(@Nullable MutationId after, int limit);
 
   Optional<OutboxItem> find(MutationId id);
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.replica.Queued;
 import org.tidemark.client.report.Report;
@@ -24,12 +25,22 @@ public final class StoredOutbox implements Outbox {
 
   @Override
   public List<OutboxItem> pending() {
-    return ledger.read(tables -> items(tables.outbox().queued()));
+    return pending(null, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<OutboxItem> pending(@Nullable MutationId after, int limit) {
+    return ledger.read(tables -> items(tables.outbox().queued(after, limit)));
   }
 
   @Override
   public List<OutboxItem> parked() {
-    return ledger.read(tables -> items(tables.outbox().waiting()));
+    return parked(null, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<OutboxItem> parked(@Nullable MutationId after, int limit) {
+    return ledger.read(tables -> items(tables.outbox().waiting(after, limit)));
   }
 
   @Override

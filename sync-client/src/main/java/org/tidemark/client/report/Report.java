@@ -81,14 +81,14 @@ public final class Report {
     members.put("records", JsonNumber.of(tables.records().count()));
     members.put("queued", JsonNumber.of(tables.outbox().countQueued()));
     if (only == null) {
-      members.put("waiting", entries(tables.outbox().waiting(MOST_ENTRIES)));
-      members.put("next", entries(tables.outbox().queued(MOST_ENTRIES)));
+      members.put("waiting", entries(tables.outbox().waiting(null, MOST_ENTRIES)));
+      members.put("next", entries(tables.outbox().queued(null, MOST_ENTRIES)));
     } else {
       OutboxRow row = tables.outbox().find(only);
       members.put("waiting", entries(row == null ? List.of() : List.of(row)));
     }
-    members.put("conflicts", conflicts(tables.conflicts().open()));
-    members.put("uploads", uploads(tables.uploads().all()));
+    members.put("conflicts", conflicts(tables.conflicts().open(null, MOST_ENTRIES)));
+    members.put("uploads", uploads(tables.uploads().latest(null, MOST_ENTRIES)));
     List<Json> lines = new ArrayList<>();
     ledger.log().tail(LOG_LINES).forEach(line -> lines.add(new JsonString(line)));
     members.put("log", new JsonArray(lines));
@@ -124,7 +124,7 @@ public final class Report {
 
   private JsonArray conflicts(List<ConflictRow> rows) {
     List<Json> conflicts = new ArrayList<>();
-    for (ConflictRow row : rows.subList(0, Math.min(MOST_ENTRIES, rows.size()))) {
+    for (ConflictRow row : rows) {
       JsonObject json =
           named(row.key())
               .with("conflict", new JsonString(row.id()))
@@ -138,7 +138,7 @@ public final class Report {
 
   private JsonArray uploads(List<UploadRow> rows) {
     List<Json> uploads = new ArrayList<>();
-    for (UploadRow row : rows.subList(0, Math.min(MOST_ENTRIES, rows.size()))) {
+    for (UploadRow row : rows) {
       Transfer transfer = row.transfer();
       JsonObject json =
           named(transfer.record())

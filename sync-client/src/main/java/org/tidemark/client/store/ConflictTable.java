@@ -65,10 +65,28 @@ public final class ConflictTable {
         key.id());
   }
 
-  public List<ConflictRow> open() throws SQLException {
+  /**
+   * Those that wait for a person, oldest first.
+   *
+   * @param after the last one of the page before, which may be closed meanwhile; null, or one that
+   *     is not known any more: from the beginning
+   */
+  public List<ConflictRow> open(@Nullable String after, int most) throws SQLException {
     return sql.list(
         ConflictTable::row,
-        "select * from conflict where state = 'OPEN' order by detected_at, conflict");
+        """
+        select * from conflict where state = 'OPEN' and (detected_at, conflict) >
+          (coalesce((select detected_at from conflict where conflict = ?), -1), ?)
+        order by detected_at, conflict limit ?
+        """,
+        after,
+        after == null ? "" : after,
+        most);
+  }
+
+  public @Nullable ConflictRow open(RecordKey key) throws SQLException {
+    ConflictRow row = waiting(key);
+    return row == null || row.state() != ConflictState.OPEN ? null : row;
   }
 
   public int countOpen() throws SQLException {

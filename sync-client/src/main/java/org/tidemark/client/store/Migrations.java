@@ -83,7 +83,10 @@ final class Migrations {
                 upload text not null, number integer not null,
                 position integer not null, size integer not null, etag text,
                 primary key (upload, number)) without rowid
-              """));
+              """),
+          List.of(
+              "create index conflict_open on conflict (detected_at, conflict) where state = 'OPEN'",
+              "create index uploads_record on uploads (space, type, id)"));
 
   private Migrations() {}
 

@@ -197,25 +197,29 @@ public final class OutboxTable {
         row.getLong("ord"), new MutationId(row.getString("mutation")), RecordTable.key(row));
   }
 
-  public List<OutboxRow> queued() throws SQLException {
-    return queued(Integer.MAX_VALUE);
+  /**
+   * Those that go out by themselves, in their order.
+   *
+   * @param after the last one of the page before; null, or one that is settled: from the beginning
+   */
+  public List<OutboxRow> queued(@Nullable MutationId after, int most) throws SQLException {
+    return page("= 'QUEUED'", after, most);
   }
 
-  public List<OutboxRow> queued(int most) throws SQLException {
+  /** As above, those that wait for a person. */
+  public List<OutboxRow> waiting(@Nullable MutationId after, int most) throws SQLException {
+    return page("<> 'QUEUED'", after, most);
+  }
+
+  private List<OutboxRow> page(String standing, @Nullable MutationId after, int most)
+      throws SQLException {
     return sql.list(
         OutboxTable::row,
-        "select * from outbox where standing = 'QUEUED' order by ord limit ?",
-        most);
-  }
-
-  public List<OutboxRow> waiting() throws SQLException {
-    return waiting(Integer.MAX_VALUE);
-  }
-
-  public List<OutboxRow> waiting(int most) throws SQLException {
-    return sql.list(
-        OutboxTable::row,
-        "select * from outbox where standing <> 'QUEUED' order by ord limit ?",
+        "select * from outbox where standing "
+            + standing
+            + " and ord > coalesce((select ord from outbox where mutation = ?), 0)"
+            + " order by ord limit ?",
+        after,
         most);
   }
 

@@ -57,6 +57,49 @@ public final class UploadTable {
     return sql.list(UploadTable::row, SELECT + " order by ord");
   }
 
+  /**
+   * The newest first, without those that were given up.
+   *
+   * @param before the last one of the page before; null, or one that is gone: from the newest
+   */
+  public List<UploadRow> latest(@Nullable String before, int most) throws SQLException {
+    return sql.list(
+        UploadTable::row,
+        SELECT
+            + " where standing <> 'CANCELLED'"
+            + " and ord < coalesce((select ord from uploads where upload = ?), "
+            + Long.MAX_VALUE
+            + ") order by ord desc limit ?",
+        before,
+        most);
+  }
+
+  /** Those of a record, the newest first, without those that were given up. */
+  public List<UploadRow> of(RecordKey record, int most) throws SQLException {
+    return sql.list(
+        UploadTable::row,
+        SELECT
+            + " where space = ? and type = ? and id = ? and standing <> 'CANCELLED'"
+            + " order by ord desc limit ?",
+        record.space(),
+        record.type(),
+        record.id(),
+        most);
+  }
+
+  /** How many are not where they belong, and were not given up. */
+  public int countWaiting() throws SQLException {
+    return (int)
+        sql.number(
+            "select count(*) from uploads where standing in"
+                + " ('ACTIVE', 'PAUSED', 'PARKED', 'REFUSED')");
+  }
+
+  /** How many of them wait for a person to act. */
+  public int countParked() throws SQLException {
+    return (int) sql.number("select count(*) from uploads where standing in ('PARKED', 'REFUSED')");
+  }
+
   public List<UploadRow> of(Standing standing) throws SQLException {
     return sql.list(UploadTable::row, SELECT + " where standing = ? order by ord", standing.name());
   }

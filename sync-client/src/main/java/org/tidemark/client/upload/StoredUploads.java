@@ -3,6 +3,7 @@ package org.tidemark.client.upload;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.tidemark.client.transfer.Standing;
 import org.tidemark.client.transfer.Transfer;
 import org.tidemark.client.transport.media.MediaAnswer;
 import org.tidemark.client.transport.media.MediaTransport;
+import org.tidemark.core.record.RecordKey;
 
 /** The upload queue in the local database and a folder beside it. */
 public final class StoredUploads implements Uploads {
@@ -43,16 +45,35 @@ public final class StoredUploads implements Uploads {
 
   @Override
   public List<UploadItem> list() {
-    return ledger.read(
-        tables -> {
-          List<UploadItem> items = new ArrayList<>();
-          for (UploadRow row : tables.uploads().all()) {
-            if (row.transfer().standing() != Standing.CANCELLED) {
-              items.add(item(row));
-            }
-          }
-          return items;
-        });
+    List<UploadItem> items = new ArrayList<>(latest(null, Integer.MAX_VALUE));
+    Collections.reverse(items);
+    return items;
+  }
+
+  @Override
+  public List<UploadItem> latest(@Nullable String before, int limit) {
+    return ledger.read(tables -> items(tables.uploads().latest(before, limit)));
+  }
+
+  @Override
+  public List<UploadItem> of(RecordKey record, int limit) {
+    return ledger.read(tables -> items(tables.uploads().of(record, limit)));
+  }
+
+  @Override
+  public int count() {
+    return ledger.read(tables -> tables.uploads().countWaiting());
+  }
+
+  @Override
+  public int countParked() {
+    return ledger.read(tables -> tables.uploads().countParked());
+  }
+
+  private static List<UploadItem> items(List<UploadRow> rows) {
+    List<UploadItem> items = new ArrayList<>();
+    rows.forEach(row -> items.add(item(row)));
+    return items;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.problem.Problem;
+import org.tidemark.core.record.RecordKey;
 
 /**
  * The files that are on their way to the server. Each is copied into the client's own folder, sent
@@ -27,6 +28,24 @@ public interface Uploads {
 
   /** All of them in their order, the latest of those that are done too. */
   List<UploadItem> list();
+
+  /**
+   * A page of them, the newest first.
+   *
+   * @param before the last one of the page before; null, or one that is off the list by now: from
+   *     the newest
+   * @param limit at most so many
+   */
+  List<UploadItem> latest(@Nullable String before, int limit);
+
+  /** Those that are meant for a record, the newest first, at most so many. */
+  List<UploadItem> of(RecordKey record, int limit);
+
+  /** How many are not there yet, those that wait for a person among them. */
+  int count();
+
+  /** How many wait for a person: parked or refused. */
+  int countParked();
 
   Optional<UploadItem> find(String id);
 

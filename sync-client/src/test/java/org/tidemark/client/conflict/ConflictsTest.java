@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.fixture.Device;
-import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
 import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.ClientException;
@@ -24,43 +23,31 @@ import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.mutation.Rejections;
-import org.tidemark.core.policy.Granularity;
-import org.tidemark.core.policy.MergePolicy;
-import org.tidemark.core.policy.MergeStrategy;
-import org.tidemark.core.record.EntityType;
 import org.tidemark.core.resolve.Resolution;
 
 /** Conflicts: kept with both sides, decided here or elsewhere, now or later. */
 class ConflictsTest {
 
-  private final TestClock clock = new TestClock();
-  private final TestServer server = new TestServer(clock);
+  private Clash clash;
+  private TestServer server;
   private Device phone;
   private Device laptop;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    server.policy(MergePolicy.of(new EntityType("note"), MergeStrategy.MANUAL, Granularity.RECORD));
-    phone = new Device("phone", server, clock, folder);
-    laptop = new Device("laptop", server, clock, folder);
+    clash = new Clash(folder);
+    server = clash.server;
+    phone = clash.phone;
+    laptop = clash.laptop;
   }
 
   @AfterEach
   void close() {
-    phone.close();
-    laptop.close();
+    clash.close();
   }
 
-  /** Both edit the same note; the phone comes second. */
   private ConflictView clash() {
-    phone.notes().put("n1", "{\"a\":1,\"b\":1}");
-    phone.sync();
-    laptop.sync();
-    laptop.notes().put("n1", "{\"a\":2,\"b\":1}");
-    laptop.sync();
-    phone.notes().put("n1", "{\"a\":3,\"b\":7}");
-    phone.sync();
-    return phone.onlyConflict();
+    return clash.make();
   }
 
   private String onServer() {

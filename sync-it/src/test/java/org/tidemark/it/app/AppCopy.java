@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,14 @@ final class AppCopy implements AutoCloseable {
       () => {
         const e = document.activeElement;
         return e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent;
+      }
+      """;
+
+  private static final String FIRST_CONFLICT =
+      """
+      async () => {
+        const { items } = await (await fetch('/api/conflicts')).json();
+        return items.length ? (await fetch(`/api/conflict?conflict=${items[0].conflict}`)).text() : '';
       }
       """;
 
@@ -172,6 +181,14 @@ final class AppCopy implements AutoCloseable {
     return this;
   }
 
+  /** Waits until the program knows of words in its first conflict, which the page may not show. */
+  void awaitInConflict(String words) {
+    Await.until(
+        "the program has heard of " + words,
+        PATIENCE,
+        () -> String.valueOf(page.evaluate(FIRST_CONFLICT)).contains(words));
+  }
+
   /** Goes on from element to element by the keyboard until one of this name has the focus. */
   void tabTo(String name) {
     for (int i = 0; i < MOST_TABS; i++) {
@@ -190,6 +207,10 @@ final class AppCopy implements AutoCloseable {
     page.getByLabel("text", new Page.GetByLabelOptions().setExact(true)).fill(text);
     button("Save").click();
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).waitFor();
+  }
+
+  boolean isDark() {
+    return screen.scheme() == ColorScheme.DARK;
   }
 
   /** Looks at the page: axe finds nothing, nothing is cut off sideways, and a picture is kept. */

@@ -8,41 +8,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** The mission's "Conflict detection and resolution", end to end, as two people see it. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class ConflictDetectionAndResolutionIT {
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ana;
   private AppCopy ben;
 
-  ConflictDetectionAndResolutionIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    pair = new Pair(server, browser, folder, Screen.PHONE, Screen.DESK);
+  void start(@TempDir Path folder, Pairs pairs) {
+    pair = pairs.open(folder, Screen.PHONE, Screen.DESK);
     ana = pair.ana;
     ben = pair.ben;
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
   }
 
   /** Both write a text of the same note while offline; Ana comes back first, then Ben. */

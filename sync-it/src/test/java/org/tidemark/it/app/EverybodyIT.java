@@ -8,24 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Http;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /**
  * Every view for everybody: small and large, light and dark, by keyboard, and with hostile words.
  */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class EverybodyIT {
 
   private static final List<String> VIEWS =
@@ -33,20 +29,11 @@ class EverybodyIT {
   private static final String HOSTILE =
       "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>\"'><svg onload=hacked=1>";
 
-  private final TestServer server;
-  private final TestBrowser browser;
-  private @Nullable Pair opened;
+  private Pairs pairs;
 
-  EverybodyIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
-  @AfterEach
-  void stop() {
-    if (opened != null) {
-      opened.close();
-    }
+  @BeforeEach
+  void keep(Pairs given) {
+    pairs = given;
   }
 
   static Stream<Screen> screens() {
@@ -69,27 +56,17 @@ class EverybodyIT {
 
   /** Ben's text of a note clashes with Ana's; the note is shown. */
   private Pair withConflict(Path folder, Screen screen, String words) {
-    Pair pair = new Pair(server, browser, folder, Screen.DESK, screen);
-    opened = pair;
+    Pair pair = pairs.open(folder, Screen.DESK, screen);
     String data = "{\"title\":%s,\"text\":%s}";
     String quoted = Http.quoted(words);
-    pair.anasOther()
-        .push(Edit.upsert("note", "n1", data.formatted(quoted, "\"first\"")).in(pair.space));
-    AppCopy ben = pair.ben;
-    ben.page().locator(".list a").click();
-    ben.turnNetwork();
-    assertThat(ben.page().locator("#state")).hasText("Offline, by the switch");
-    ben.field("text").fill("Ben: " + words);
-    ben.field("tags (with commas between)").fill(words);
-    ben.button("Save").click();
-    assertThat(ben.page().locator(".mark")).hasText("not sent yet");
-    pair.anasOther()
-        .push(
-            Edit.upsert("note", "n1", data.formatted(quoted, Http.quoted("Ana: " + words)))
-                .on(1)
-                .in(pair.space));
-    ben.turnNetwork();
-    assertThat(ben.notices()).containsText("was changed here and elsewhere");
+    pair.clash(
+        Edit.upsert("note", "n1", data.formatted(quoted, "\"first\"")),
+        ben -> {
+          ben.field("text").fill("Ben: " + words);
+          ben.field("tags (with commas between)").fill(words);
+          ben.button("Save").click();
+        },
+        Edit.upsert("note", "n1", data.formatted(quoted, Http.quoted("Ana: " + words))));
     return pair;
   }
 

@@ -8,18 +8,14 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** The mission's "Media upload offline → sync", as two people see it. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class MediaUploadOfflineIT {
 
   private static final byte[] PICTURE =
@@ -28,27 +24,15 @@ class MediaUploadOfflineIT {
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
   private static final int SOUND_BYTES = 6 << 20;
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ana;
   private AppCopy ben;
 
-  MediaUploadOfflineIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    pair = new Pair(server, browser, folder, Screen.PHONE, Screen.DESK);
+  void start(@TempDir Path folder, Pairs pairs) {
+    pair = pairs.open(folder, Screen.PHONE, Screen.DESK);
     ana = pair.ana;
     ben = pair.ben;
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
   }
 
   private void attach(String name, String type, byte[] content) {

@@ -11,40 +11,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.client.Fault;
 import org.tidemark.it.client.ProxiedRequest.Kind;
 import org.tidemark.it.client.UnreliableProxy;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** The mission's "Network flakiness scenarios", as people see them. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class NetworkFlakinessIT {
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private UnreliableProxy network;
   private Pair pair;
   private AppCopy ana;
   private AppCopy ben;
 
-  NetworkFlakinessIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    network = new UnreliableProxy(server.server().addresses().sync());
-    pair = new Pair(server, browser, folder, Screen.DESK, Screen.PHONE, network.address());
+  void start(@TempDir Path folder, Pairs pairs) {
+    network = new UnreliableProxy(pairs.server.server().addresses().sync());
+    pair = pairs.open(folder, Screen.DESK, Screen.PHONE, network.address());
     ana = pair.ana;
     ben = pair.ben;
   }
 
   @AfterEach
   void stop() {
-    pair.close();
     network.close();
   }
 

@@ -1,10 +1,14 @@
 package org.tidemark.it.app;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
 
 /** Ana's phone and Ben's laptop, in a space that they share. */
@@ -15,11 +19,6 @@ final class Pair implements AutoCloseable {
   final AppCopy ben;
   private final Device anasOther;
 
-  Pair(TestServer server, TestBrowser browser, Path folder, Screen anas, Screen bens) {
-    this(server, browser, folder, anas, bens, server.server().addresses().sync());
-  }
-
-  /** As above, with Ben's way to the server, which may lead through a bad network. */
   Pair(
       TestServer server,
       TestBrowser browser,
@@ -47,12 +46,33 @@ final class Pair implements AutoCloseable {
     ben =
         AppCopy.start(
             folder.resolve("ben"),
-            "Ben's laptop",
+            bens.width() < 600 ? "Ben's phone" : "Ben's laptop",
             bensServer.toString(),
             server.token(benName, "user"),
             space,
             browser,
             bens);
+  }
+
+  /**
+   * Ben changes a record while he is offline, and another change of it reaches the server; then he
+   * hears of the conflict.
+   *
+   * @param first makes the record, the only one of its type
+   * @param bens what Ben does on the record's page
+   * @param others the change that is there before his
+   */
+  void clash(Edit first, Consumer<AppCopy> bens, Edit others) {
+    anasOther.push(first.in(space));
+    ben.go("records/" + first.type());
+    ben.page().locator(".list a").click();
+    ben.turnNetwork();
+    assertThat(ben.page().locator("#state")).hasText("Offline, by the switch");
+    bens.accept(ben);
+    assertThat(ben.link("Waiting, 1 waiting")).isVisible();
+    anasOther.push(others.on(1).in(space));
+    ben.turnNetwork();
+    assertThat(ben.notices()).containsText("was changed here and elsewhere");
   }
 
   /** Another device of Ana's. */

@@ -76,6 +76,10 @@ public record Edit(SortedMap<String, String> members) {
     return Tree.parse(String.valueOf(members.get("clientMutationId"))).text();
   }
 
+  public String type() {
+    return Tree.parse(String.valueOf(members.get("entityType"))).text();
+  }
+
   String json() {
     return members.entrySet().stream()
         .map(member -> Http.quoted(member.getKey()) + ":" + member.getValue())
