@@ -59,6 +59,22 @@ class NothingLostIT {
   }
 
   @Test
+  void pageThatTheServerHasForgotten_asManyWereOpenedSince_losesNothing() {
+    String id = ana.amount("bill-1");
+    try (Console console = at(id)) {
+      console.own("/amount").fill("115");
+      for (int more = 0; more < 12; more++) {
+        assertThat(console.take(ana.page(id)).status()).isEqualTo(200);
+      }
+      console.button("Merge as chosen").click();
+      assertThat(console.page().locator("#restored")).isVisible();
+      assertThat(console.own("/amount")).hasValue("115");
+      console.button("Merge as chosen").click();
+      assertThat(console.page().locator(".preview")).containsText("115");
+    }
+  }
+
+  @Test
   void longText_outlivesTheSessionToo() {
     String text = "{\"number\":\"%s\"}";
     String id =
