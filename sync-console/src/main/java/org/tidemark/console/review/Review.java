@@ -279,7 +279,7 @@ public class Review extends FilterInput {
     }
     String next = queue.after(signedIn.caller(), filter(), decided).orElse(null);
     return next == null
-        ? QueueAddress.of("/queue.xhtml", filter(), "faces-redirect", "true")
+        ? QueueAddress.of("/queue.xhtml", filter(), "done", decided) + "&faces-redirect=true"
         : QueueAddress.of("/conflict.xhtml", filter(), "id", next)
             + "&done="
             + decided

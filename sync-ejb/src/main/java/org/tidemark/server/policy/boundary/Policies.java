@@ -14,6 +14,7 @@ import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
 import org.tidemark.server.policy.control.PolicyArchive;
+import org.tidemark.server.policy.control.PolicyCheck;
 import org.tidemark.server.policy.control.PolicyReplays;
 import org.tidemark.server.policy.control.PolicyTrials;
 import org.tidemark.server.settings.MediaSettings;
@@ -70,14 +71,15 @@ public class Policies {
   }
 
   /**
-   * Checks a policy and saves nothing.
+   * Checks a policy and the spaces that it is to be limited to, and saves nothing.
    *
+   * @param spaces null: everywhere
    * @throws org.tidemark.server.failure.SyncException {@code INVALID_POLICY} with every problem's
    *     place
    */
-  public void check(Caller caller, JsonObject policy) {
+  public void check(Caller caller, JsonObject policy, @Nullable List<String> spaces) {
     requireOfficer(caller);
-    PolicyArchive.checked(policy);
+    PolicyCheck.all(policy, spaces);
   }
 
   /** The pointers of the fields in which records of the type name media; a setting, no policy. */
@@ -103,7 +105,7 @@ public class Policies {
    */
   public List<PolicyReplay> replay(Caller caller, JsonObject policy) {
     requireOfficer(caller);
-    MergePolicy checked = PolicyArchive.checked(policy);
+    MergePolicy checked = PolicyCheck.policy(policy);
     audit.type(caller, "policy.trial", checked.type().value(), null, null);
     return database.call(connection -> replays.decide(connection, checked));
   }

@@ -1,13 +1,16 @@
 package org.tidemark.server.review.control;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.CanonicalJson;
+import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.server.review.boundary.QueueFilter;
 
@@ -22,36 +25,68 @@ import org.tidemark.server.review.boundary.QueueFilter;
  * thousands of others.
  */
 public final class QueueConditions {
+  /** A document is no deeper than this. */
+  private static final int MOST_PLACES = JsonReader.MAX_DEPTH;
+
   private @Nullable String column;
   private String value = "";
   private @Nullable Integer olderThanHours;
   private final List<Condition> trailing = new ArrayList<>();
 
-  private record Condition(String sql, Object value) {}
+  private record Condition(String sql, List<String> values) {}
 
   private QueueConditions() {}
 
   /** Lets the condition lead that will match the fewest. */
-  public static QueueConditions of(QueueFilter filter) {
+  public static QueueConditions of(Connection connection, QueueFilter filter) throws SQLException {
     QueueConditions all = new QueueConditions();
     all.olderThanHours = filter.olderThanHours();
-    all.equal("c.client_id", filter.clientId());
+    ClientNamed client = ClientNamed.of(connection, filter.clientId());
+    all.equal("c.client_id", client.one());
     all.equal("c.space", filter.space());
     all.equal("c.entity_type", filter.entityType());
     all.equal("c.conflict_type", filter.kind() == null ? null : filter.kind().name());
-    // Payloads are canonical JSON: a name and its value stand together in one way only.
+    if (client.prefix() != null) {
+      all.trailing.add(new Condition("starts_with(c.client_id, ?)", List.of(client.prefix())));
+    }
     String field = filter.field();
     if (field != null) {
-      String path = "\"path\":" + CanonicalJson.print(new JsonString(field));
-      all.trailing.add(new Condition("position(? in c.payload) > 0", path));
+      List<String> places = placesOf(field);
+      String each = "position(? in c.payload) > 0";
+      String any = String.join(" or ", Collections.nCopies(places.size(), each));
+      all.trailing.add(new Condition("(" + any + ")", places));
     }
     String text = filter.text();
     if (text != null) {
       all.trailing.add(
           new Condition(
-              "position(? in lower(c.id || ' ' || c.payload)) > 0", text.toLowerCase(Locale.ROOT)));
+              "position(? in lower(c.id || ' ' || c.payload)) > 0",
+              List.of(text.toLowerCase(Locale.ROOT))));
     }
     return all;
+  }
+
+  /**
+   * What a payload has where a field is in conflict: itself, something within it, or what it is
+   * within, since a side that lacks an object is compared with it as a whole.
+   *
+   * <p>Payloads are canonical JSON: a name and its value stand together in one way only.
+   */
+  private static List<String> placesOf(String field) {
+    List<String> places = new ArrayList<>();
+    places.add(place(field));
+    String within = place(field + "/");
+    places.add(within.substring(0, within.length() - 1));
+    int end = field.lastIndexOf('/');
+    while (end > 0 && places.size() < MOST_PLACES) {
+      places.add(place(field.substring(0, end)));
+      end = field.lastIndexOf('/', end - 1);
+    }
+    return places;
+  }
+
+  private static String place(String field) {
+    return "\"path\":" + CanonicalJson.print(new JsonString(field));
   }
 
   private void equal(String name, @Nullable String wanted) {
@@ -62,7 +97,7 @@ public final class QueueConditions {
       column = name;
       value = wanted;
     } else {
-      trailing.add(new Condition(name + " = ?", wanted));
+      trailing.add(new Condition(name + " = ?", List.of(wanted)));
     }
   }
 
@@ -141,7 +176,9 @@ public final class QueueConditions {
   int bindRest(PreparedStatement statement, int from) throws SQLException {
     int i = from;
     for (Condition condition : trailing) {
-      statement.setObject(i++, condition.value());
+      for (String each : condition.values()) {
+        statement.setString(i++, each);
+      }
     }
     return i;
   }
