@@ -36,13 +36,19 @@ public class Policies {
 
   /** The policies in force: those that hold everywhere, and the limited ones of caller's spaces. */
   public List<PolicyView> list(Caller caller) {
+    // Clients read them with every start; it is not for the trail that they do.
+    if (isOfficer(caller)) {
+      audit.space(caller, "policies.read", null, null, null);
+    }
     return archive.inForce(caller);
   }
 
   /** All versions of a type's policy, newest first. */
   public List<PolicyView> history(Caller caller, String entityType) {
     requireOfficer(caller);
-    return archive.history(checked(entityType));
+    EntityType type = checked(entityType);
+    audit.type(caller, "policy.read", type.value(), null, null);
+    return archive.history(type);
   }
 
   /**
@@ -117,9 +123,13 @@ public class Policies {
   }
 
   private static void requireOfficer(Caller caller) {
-    if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
+    if (!isOfficer(caller)) {
       throw Failures.roleRequired("admin or auditor");
     }
+  }
+
+  private static boolean isOfficer(Caller caller) {
+    return caller.is(Role.ADMIN) || caller.is(Role.AUDITOR);
   }
 
   private static EntityType checked(String entityType) {

@@ -28,6 +28,8 @@ public final class QueueConditions {
   /** A document is no deeper than this. */
   private static final int MOST_PLACES = JsonReader.MAX_DEPTH;
 
+  private static final String CONTAINED = "position(? in c.payload) > 0";
+
   private @Nullable String column;
   private String value = "";
   private @Nullable Integer olderThanHours;
@@ -49,12 +51,8 @@ public final class QueueConditions {
     if (client.prefix() != null) {
       all.trailing.add(new Condition("starts_with(c.client_id, ?)", List.of(client.prefix())));
     }
-    String field = filter.field();
-    if (field != null) {
-      List<String> places = placesOf(field);
-      String each = "position(? in c.payload) > 0";
-      String any = String.join(" or ", Collections.nCopies(places.size(), each));
-      all.trailing.add(new Condition("(" + any + ")", places));
+    if (filter.field() != null) {
+      all.trailing.add(inConflict(filter.field()));
     }
     String text = filter.text();
     if (text != null) {
@@ -67,22 +65,37 @@ public final class QueueConditions {
   }
 
   /**
-   * What a payload has where a field is in conflict: itself, something within it, or what it is
-   * within, since a side that lacks an object is compared with it as a whole.
+   * A field is in conflict by itself, by something within it, or by what it is within, since an
+   * object may be compared as a whole; then its name is at least somewhere in the sides.
    *
    * <p>Payloads are canonical JSON: a name and its value stand together in one way only.
    */
-  private static List<String> placesOf(String field) {
-    List<String> places = new ArrayList<>();
-    places.add(place(field));
+  private static Condition inConflict(String field) {
+    List<String> values = new ArrayList<>();
+    values.add(place(field));
     String within = place(field + "/");
-    places.add(within.substring(0, within.length() - 1));
+    values.add(within.substring(0, within.length() - 1));
+    String sql = CONTAINED + " or " + CONTAINED;
+    List<String> around = new ArrayList<>();
     int end = field.lastIndexOf('/');
-    while (end > 0 && places.size() < MOST_PLACES) {
-      places.add(place(field.substring(0, end)));
+    while (end > 0 && around.size() < MOST_PLACES) {
+      around.add(place(field.substring(0, end)));
       end = field.lastIndexOf('/', end - 1);
     }
-    return places;
+    if (!around.isEmpty()) {
+      String any = String.join(" or ", Collections.nCopies(around.size(), CONTAINED));
+      sql += " or (" + CONTAINED + " and (" + any + "))";
+      values.add(name(field));
+      values.addAll(around);
+    }
+    return new Condition("(" + sql + ")", values);
+  }
+
+  /** A member of the field's name; an element of a list has none. */
+  private static String name(String field) {
+    String last = field.substring(field.lastIndexOf('/') + 1);
+    String name = last.replace("~1", "/").replace("~0", "~");
+    return last.matches("[0-9]+") ? "" : CanonicalJson.print(new JsonString(name)) + ":";
   }
 
   private static String place(String field) {
