@@ -13,6 +13,9 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  // Whoever is told of a mistake is led to the first.
+  document.querySelector("main [aria-invalid='true']")?.focus();
+
   function keep(form) {
     const { draft: name, user, done, posted, confirming } = form.dataset;
     const key = "tidemark.draft." + user + "." + name;

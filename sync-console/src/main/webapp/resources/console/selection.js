@@ -5,6 +5,15 @@ document.addEventListener("DOMContentLoaded", () => {
   const prefix = "tidemark.selection ";
   const fill = (text, ...parts) => text.replace(/\{(\d)[^}]*\}/g, (all, at) => number.format(parts[at]));
 
+  // What was settled just now is told once, and what was typed for it is needed no more.
+  const settled = document.querySelector("[data-settled]");
+  if (settled) {
+    sessionStorage.removeItem("tidemark.draft." + settled.dataset.user + "." + settled.dataset.settled);
+    const here = new URL(location.href);
+    here.searchParams.delete("done");
+    history.replaceState(history.state, "", here);
+  }
+
   const forget = document.querySelector("[data-forget]");
   forget?.addEventListener("submit", (event) => {
     if (event.submitter?.id.endsWith("confirm")) {
@@ -24,6 +33,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const ticks = [...document.querySelectorAll("[data-pick]")];
   const page = document.querySelector("[data-do=page]");
   const form = box.querySelector("form");
+  const choice = form.querySelector("select");
+  // Who signs in again is sent to the form's address, which must name the filter.
+  form.action = location.pathname + location.search;
   let all = false;
   let picks = new Set();
 
@@ -32,11 +44,12 @@ document.addEventListener("DOMContentLoaded", () => {
       const kept = JSON.parse(sessionStorage.getItem(key));
       all = kept?.all === true;
       picks = new Set(kept?.picks ?? []);
+      choice.value = kept?.choice ?? choice.value;
     } catch {
       sessionStorage.removeItem(key);
     }
   };
-  const write = () => sessionStorage.setItem(key, JSON.stringify({ all, picks: [...picks] }));
+  const write = () => sessionStorage.setItem(key, JSON.stringify({ all, picks: [...picks], choice: choice.value }));
   const isSelected = (id) => picks.has(id) !== all;
   const select = (id, selected) => (selected !== all ? picks.add(id) : picks.delete(id));
 
@@ -76,6 +89,7 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const tick of ticks) {
     tick.addEventListener("change", () => change([tick.value], tick.checked));
   }
+  choice.addEventListener("change", () => (all || picks.size > 0) && write());
   page?.addEventListener("change", () => change(ticks.map((tick) => tick.value), page.checked));
   box.querySelector("[data-do=all]").addEventListener("click", () => {
     all = true;

@@ -6,7 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const ended = document.getElementById("ended");
   if (ended) {
     ended.hidden = !sessionStorage.getItem(sent);
-    const kept = Object.keys(sessionStorage).some((key) => key.startsWith("tidemark.draft."));
+    const kept = Object.keys(sessionStorage).some((key) => /^tidemark\.(draft\.|selection )/.test(key));
     ended.querySelector("span").hidden = !kept;
     return;
   }

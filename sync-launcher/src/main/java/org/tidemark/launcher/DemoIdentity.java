@@ -11,17 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The demo's keys, tokens and password. They are made at the first start, so none is in the
+ * The demo's keys, tokens and passwords. They are made at the first start, so none is in the
  * repository, and they stay the same from run to run; only a token about to end is made afresh.
  */
 public record DemoIdentity(
-    TokenMint mint, Path publicKey, Map<DemoUser, String> tokens, String adminPassword) {
+    TokenMint mint,
+    Path publicKey,
+    Map<DemoUser, String> tokens,
+    String adminPassword,
+    String auditorPassword) {
 
   static final String ISSUER = "tidemark-demo";
   static final String AUDIENCE = "tidemark";
   static final Duration LIFETIME = Duration.ofDays(365);
   static final Duration RENEWAL = Duration.ofDays(30);
   private static final String ADMIN_PASSWORD = "SYNC_ADMIN_PASSWORD";
+  private static final String AUDITOR_PASSWORD = "SYNC_AUDITOR_PASSWORD";
 
   /**
    * @param known the variables of an earlier run
@@ -36,8 +41,16 @@ public record DemoIdentity(
               .filter(token -> isLasting(mint, token, now))
               .orElseGet(() -> mint.mint(user.subject(), user.roles(), now, LIFETIME)));
     }
-    var password = Optional.ofNullable(known.get(ADMIN_PASSWORD)).orElseGet(DemoIdentity::password);
-    return new DemoIdentity(mint, keys.publicKey(), Map.copyOf(tokens), password);
+    return new DemoIdentity(
+        mint,
+        keys.publicKey(),
+        Map.copyOf(tokens),
+        password(known, ADMIN_PASSWORD),
+        password(known, AUDITOR_PASSWORD));
+  }
+
+  private static String password(Map<String, String> known, String variable) {
+    return Optional.ofNullable(known.get(variable)).orElseGet(DemoIdentity::password);
   }
 
   /** The token of `ana`, `ben` or `admin`. */
@@ -56,6 +69,7 @@ public record DemoIdentity(
       variables.put(user.variable(), token(user.subject()));
     }
     variables.put(ADMIN_PASSWORD, adminPassword);
+    variables.put(AUDITOR_PASSWORD, auditorPassword);
     return variables;
   }
 
@@ -71,7 +85,9 @@ public record DemoIdentity(
         "SYNC_JWT_PUBLIC_KEY",
         publicKey.toAbsolutePath().toString(),
         ADMIN_PASSWORD,
-        adminPassword);
+        adminPassword,
+        AUDITOR_PASSWORD,
+        auditorPassword);
   }
 
   private static boolean isLasting(TokenMint mint, String token, Instant now) {

@@ -22,11 +22,11 @@ final class Greeting {
         Tidemark is ready.
 
           API       %s/graphql, changes at %s/api/v1/changes
-          Console   %s (sign in as admin)
+          Console   %s (sign in as admin, or as auditor to look on)
           Health    %s
           Metrics   %s
           Users     ana and ben (editors of the space demo), admin
-                    Their tokens and the admin's password: %s
+                    Their tokens and the console's passwords: %s
 
         Push an edit as ana:
 

@@ -18,12 +18,17 @@ class DemoIdentityTest {
   private final DemoIdentity first = DemoIdentity.of(KEYS, Map.of(), NOW);
 
   @Test
-  void of_firstStart_makesTokensAndPassword() {
+  void of_firstStart_makesTokensAndPasswords() {
     assertThat(first.variables())
         .containsOnlyKeys(
-            "SYNC_TOKEN_ANA", "SYNC_TOKEN_BEN", "SYNC_TOKEN_ADMIN", "SYNC_ADMIN_PASSWORD");
+            "SYNC_TOKEN_ANA",
+            "SYNC_TOKEN_BEN",
+            "SYNC_TOKEN_ADMIN",
+            "SYNC_ADMIN_PASSWORD",
+            "SYNC_AUDITOR_PASSWORD");
     assertThat(first.mint().end(first.token("ana"))).contains(NOW.plus(DemoIdentity.LIFETIME));
     assertThat(first.adminPassword()).hasSize(20);
+    assertThat(first.auditorPassword()).hasSize(20).isNotEqualTo(first.adminPassword());
   }
 
   @Test
@@ -33,7 +38,7 @@ class DemoIdentityTest {
   }
 
   @Test
-  void of_laterStart_keepsTokensAndPassword() {
+  void of_laterStart_keepsTokensAndPasswords() {
     var later = NOW.plus(DemoIdentity.LIFETIME).minus(DemoIdentity.RENEWAL).minusSeconds(1);
 
     assertThat(DemoIdentity.of(KEYS, first.variables(), later).variables())
@@ -70,6 +75,7 @@ class DemoIdentityTest {
 
   @Test
   void toString_always_keepsSecrets() {
-    assertThat(first.toString()).doesNotContain(first.adminPassword(), first.token("admin"));
+    assertThat(first.toString())
+        .doesNotContain(first.adminPassword(), first.auditorPassword(), first.token("admin"));
   }
 }

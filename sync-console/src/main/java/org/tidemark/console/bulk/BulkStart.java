@@ -33,7 +33,7 @@ public class BulkStart {
               signedIn.caller(),
               choice,
               new BulkSelection(
-                  queue.filter(), "true".equals(all), named(picks), queue.getOrigin()));
+                  queue.whole(), "true".equals(all), named(picks), queue.getOrigin()));
       return new Address("/bulk.xhtml").with("id", job) + "&faces-redirect=true";
     } catch (SyncException refused) {
       queue.reload(refused);

@@ -4,15 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.difference.Difference;
 import org.tidemark.console.difference.Differences;
 import org.tidemark.console.json.PrettyJson;
-import org.tidemark.console.policies.PolicyForm.NotWritten;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.json.InvalidJson;
@@ -41,6 +42,7 @@ public class PolicyEditor implements Serializable {
   @Inject private Policies policies;
   @Inject private SignedIn signedIn;
   @Inject private Words words;
+  @Inject private PolicyPlaces places;
 
   private @Nullable String type;
   private @Nullable String restore;
@@ -177,37 +179,48 @@ public class PolicyEditor implements Serializable {
     after = null;
   }
 
-  /** The draft where it is sound; empty: it is not, and the page says where. */
+  /** The draft where it is sound; empty: it is not, and the page says all that is wrong. */
   Optional<JsonObject> sound() {
-    try {
-      JsonObject draft = written();
-      policies.check(signedIn.caller(), draft);
-      return Optional.of(draft);
-    } catch (NotWritten e) {
-      problems = List.of(new Problem(e.place(), words.named("policyProblem.", e.why())));
-      problem = words.of("failure.INVALID_POLICY");
-    } catch (SyncException refused) {
-      tell(refused);
+    Draft draft = written();
+    List<Problem> found = new ArrayList<>(worded(draft));
+    if (draft.isReadable() || !draft.json().equals(JsonObject.EMPTY)) {
+      try {
+        policies.check(signedIn.caller(), draft.json(), spaceNames());
+      } catch (SyncException refused) {
+        tell(refused);
+        found.addAll(problems);
+      }
     }
+    if (found.isEmpty() && problem == null) {
+      return Optional.of(draft.json());
+    }
+    problems = found;
+    problem = problem == null ? words.of("failure.INVALID_POLICY") : problem;
     return Optional.empty();
   }
 
-  private JsonObject written() throws NotWritten {
+  private List<Problem> worded(Draft draft) {
+    return draft.unreadable().stream()
+        .map(each -> new Problem(each.place(), words.named("policyProblem.", each.message())))
+        .toList();
+  }
+
+  private Draft written() {
     PolicyForm filled = form;
     if (!isText && filled != null) {
-      return filled.json();
+      return filled.draft();
     }
     try {
       if (JsonReader.read(text == null ? "" : text) instanceof JsonObject object) {
         JsonString own = new JsonString(type == null ? "" : type);
-        if (object.get("entityType") != null && !own.equals(object.get("entityType"))) {
-          throw new NotWritten("/entityType", "otherType");
-        }
-        return object.with("entityType", own).without("version");
+        boolean other = object.get("entityType") != null && !own.equals(object.get("entityType"));
+        return new Draft(
+            object.with("entityType", own).without("version"),
+            other ? List.of(new Problem("/entityType", "otherType")) : List.of());
       }
-      throw new NotWritten("", "noObject");
+      return Draft.none("", "noObject");
     } catch (InvalidJson e) {
-      throw new NotWritten(e.pointer(), e.reason());
+      return Draft.none(e.pointer(), e.reason());
     }
   }
 
@@ -219,12 +232,14 @@ public class PolicyEditor implements Serializable {
 
   public void toText() {
     begin();
-    try {
-      text = PrettyJson.print(written());
-      isText = true;
-    } catch (NotWritten e) {
-      problems = List.of(new Problem(e.place(), words.named("policyProblem.", e.why())));
+    Draft draft = written();
+    if (!draft.isReadable()) {
+      problems = worded(draft);
+      problem = words.of("failure.INVALID_POLICY");
+      return;
     }
+    text = PrettyJson.print(draft.json());
+    isText = true;
   }
 
   /** The form can show only what is sound. */
@@ -266,17 +281,20 @@ public class PolicyEditor implements Serializable {
 
   /** What is wrong at a place or within; null: nothing. */
   public @Nullable String problemAt(String place) {
-    return problems.stream()
-        .filter(each -> each.place().equals(place) || each.place().startsWith(place + "/"))
-        .map(
-            each ->
-                each.place().equals(place) ? each.message() : each.place() + " " + each.message())
-        .findFirst()
-        .orElse(null);
+    String all =
+        problems.stream()
+            .filter(each -> each.place().equals(place) || each.place().startsWith(place + "/"))
+            .map(
+                each ->
+                    each.place().equals(place)
+                        ? each.message()
+                        : each.place() + " " + each.message())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? null : all;
   }
 
   public List<Difference> getChanges() {
-    return after == null ? List.of() : Differences.betweenTexts(before, after);
+    return after == null ? List.of() : places.named(Differences.betweenTexts(before, after));
   }
 
   public boolean isConfirming() {
@@ -304,7 +322,9 @@ public class PolicyEditor implements Serializable {
   }
 
   public List<Problem> getProblems() {
-    return problems;
+    return problems.stream()
+        .map(each -> new Problem(places.name(each.place()), each.message()))
+        .toList();
   }
 
   public @Nullable String getProblem() {

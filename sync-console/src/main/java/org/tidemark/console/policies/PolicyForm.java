@@ -38,36 +38,40 @@ public final class PolicyForm implements Serializable {
     policy.rules().forEach((pointer, rule) -> rules.add(new FieldRow(pointer, rule)));
   }
 
-  /**
-   * The policy as it is filled in, valid or not. Rows without a field are left out.
-   *
-   * @throws NotWritten where it can't be written as a policy at all
-   */
-  JsonObject json() throws NotWritten {
+  /** The policy as it is filled in, valid or not. Rows without a field are left out. */
+  Draft draft() {
+    List<Problem> unreadable = new ArrayList<>();
     JsonObject json =
         JsonObject.EMPTY
             .with("entityType", new JsonString(type))
             .with("strategy", new JsonString(way.strategy().name()))
             .with("granularity", new JsonString(way.granularity().name()))
             .with("onDelete", new JsonString(onDelete.name()))
-            .with("rules", rulesJson());
+            .with("rules", rulesJson(unreadable));
     if (identityKey != null && !identityKey.isBlank()) {
       json = json.with("identityKey", new JsonString(identityKey.strip()));
     }
     if (maxBytes != null && !maxBytes.isBlank()) {
       json = json.with("maxBytes", number(maxBytes.strip()));
     }
-    return schema == null || schema.isBlank() ? json : json.with("schema", schema(schema));
+    if (schema != null && !schema.isBlank()) {
+      try {
+        json = json.with("schema", JsonReader.read(schema));
+      } catch (InvalidJson e) {
+        unreadable.add(new Problem("/schema" + e.pointer(), e.reason()));
+      }
+    }
+    return new Draft(json, unreadable);
   }
 
-  private JsonObject rulesJson() throws NotWritten {
+  private JsonObject rulesJson(List<Problem> unreadable) {
     TreeMap<String, Json> members = new TreeMap<>();
     for (FieldRow row : rules) {
       String pointer = row.getPointer();
       if (pointer != null && !pointer.isBlank()) {
         Json before = members.put(pointer.strip(), new JsonString(row.getRule().name()));
         if (before != null) {
-          throw new NotWritten(row.getPlace(), "twice");
+          unreadable.add(new Problem(row.getPlace(), "twice"));
         }
       }
     }
@@ -77,33 +81,6 @@ public final class PolicyForm implements Serializable {
   /** A text where it is no number, which the policy's check then tells. */
   private static Json number(String text) {
     return text.matches("[0-9]{1,9}") ? JsonNumber.of(Long.parseLong(text)) : new JsonString(text);
-  }
-
-  private static Json schema(String text) throws NotWritten {
-    try {
-      return JsonReader.read(text);
-    } catch (InvalidJson e) {
-      throw new NotWritten("/schema" + e.pointer(), e.reason());
-    }
-  }
-
-  /** What is filled in is no policy; says where and why. */
-  static final class NotWritten extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final String place;
-
-    NotWritten(String place, String why) {
-      super(why);
-      this.place = place;
-    }
-
-    String place() {
-      return place;
-    }
-
-    String why() {
-      return String.valueOf(getMessage());
-    }
   }
 
   public List<FieldRow> getRules() {

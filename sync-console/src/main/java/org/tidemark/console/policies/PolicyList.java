@@ -1,6 +1,5 @@
 package org.tidemark.console.policies;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,15 +17,13 @@ public class PolicyList {
   @Inject private Policies policies;
   @Inject private SignedIn signedIn;
 
-  private List<PolicyView> rows = List.of();
+  private @Nullable List<PolicyView> rows;
 
-  @PostConstruct
-  void load() {
-    rows = policies.list(signedIn.caller());
-  }
-
+  /** Read where they are shown, since each reading is in the audit trail. */
   public List<PolicyView> getRows() {
-    return rows;
+    List<PolicyView> found = rows == null ? policies.list(signedIn.caller()) : rows;
+    rows = found;
+    return found;
   }
 
   public String link(PolicyView row) {

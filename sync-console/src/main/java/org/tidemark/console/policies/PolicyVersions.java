@@ -24,6 +24,7 @@ public class PolicyVersions {
   @Inject private Policies policies;
   @Inject private SignedIn signedIn;
   @Inject private Words words;
+  @Inject private PolicyPlaces places;
   @Inject private Parameters parameters;
 
   private @Nullable String type;
@@ -60,8 +61,9 @@ public class PolicyVersions {
   public List<Difference> getDifferences() {
     return later == null
         ? List.of()
-        : Differences.between(
-            earlier == null ? null : Definition.of(earlier), Definition.of(later));
+        : places.named(
+            Differences.between(
+                earlier == null ? null : Definition.of(earlier), Definition.of(later)));
   }
 
   /** The way to what a version changed. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.json.PrettyJson;
+import org.tidemark.core.decide.Explanation;
 import org.tidemark.core.json.Document;
 import org.tidemark.server.policy.boundary.PolicyReplay;
 import org.tidemark.server.policy.boundary.PolicyTrialAnswer;
@@ -27,7 +28,11 @@ public record Tried(@Nullable Conflict of, String status, @Nullable String outco
   }
 
   static Tried of(PolicyTrialAnswer answer) {
-    return new Tried(null, answer.status().name(), print(answer.outcome()), answer.explanation());
+    return new Tried(
+        null,
+        answer.status().name(),
+        print(answer.outcome()),
+        Explanation.sentence(answer.explanation()));
   }
 
   static Tried of(PolicyReplay replay) {
@@ -35,7 +40,7 @@ public record Tried(@Nullable Conflict of, String status, @Nullable String outco
         new Conflict(replay.conflictId(), replay.space(), replay.id(), replay.detectedAt()),
         replay.status().name(),
         print(replay.outcome()),
-        replay.explanation());
+        Explanation.sentence(replay.explanation()));
   }
 
   private static @Nullable String print(@Nullable Document outcome) {

@@ -1,14 +1,22 @@
 package org.tidemark.console.queue;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Parameters;
 import org.tidemark.core.decide.ConflictType;
 import org.tidemark.server.review.boundary.QueueFilter;
 
-/** The filter as a page's address has it; what makes no sense does not filter. */
+/**
+ * The filter as a page's address has it. What cannot be read does not filter, so whoever shows or
+ * does something by it asks for {@link #unreadable} first.
+ */
 public class FilterInput implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Ten years. */
+  private static final int MOST_HOURS = 87_600;
 
   private @Nullable String type;
   private @Nullable String space;
@@ -36,14 +44,35 @@ public class FilterInput implements Serializable {
         blank(type),
         blank(space),
         blank(client),
-        kindOf(kind),
-        hoursOf(hours),
+        kindOf(blank(kind)),
+        hoursOf(blank(hours)),
         pointer(blank(field)),
         blank(text));
   }
 
+  /**
+   * What of it cannot be read.
+   *
+   * @param key of the sentence that says so, with the value as its part
+   */
+  public record Unreadable(String key, String value) {}
+
+  public List<Unreadable> unreadable() {
+    List<Unreadable> found = new ArrayList<>();
+    String namedKind = blank(kind);
+    if (namedKind != null && kindOf(namedKind) == null) {
+      found.add(new Unreadable("queue.noKind", namedKind));
+    }
+    String namedHours = blank(hours);
+    if (namedHours != null && hoursOf(namedHours) == null) {
+      found.add(new Unreadable("queue.noHours", namedHours));
+    }
+    return found;
+  }
+
+  /** PostgreSQL knows no NUL; what stands for it is in no name, so it finds nothing. */
   private static @Nullable String blank(@Nullable String value) {
-    return value == null || value.isBlank() || value.indexOf('\0') >= 0 ? null : value.strip();
+    return value == null || value.isBlank() ? null : value.strip().replace('\0', '\uFFFD');
   }
 
   /** People name a field at the top without the slash. */
@@ -61,7 +90,11 @@ public class FilterInput implements Serializable {
   }
 
   private static @Nullable Integer hoursOf(@Nullable String value) {
-    return value != null && value.matches("[0-9]{1,5}") ? Integer.valueOf(value) : null;
+    if (value == null || !value.matches("[0-9]{1,5}")) {
+      return null;
+    }
+    int hours = Integer.parseInt(value);
+    return hours <= MOST_HOURS ? hours : null;
   }
 
   public @Nullable String getType() {

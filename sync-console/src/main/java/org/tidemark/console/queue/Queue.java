@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.decide.ConflictType;
+import org.tidemark.server.failure.Failures;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.review.boundary.QueueFilter;
 import org.tidemark.server.review.boundary.QueuePage;
@@ -32,31 +33,56 @@ public class Queue extends FilterInput {
   @Inject private InstantSource clock;
 
   private @Nullable String from;
-  private @Nullable String problem;
-  private QueuePage page = QueuePage.EMPTY;
+  private @Nullable String done;
+  private List<String> problems = List.of();
+  private @Nullable QueuePage found;
+  private @Nullable List<String> types;
   private @Nullable Instant loadedAt;
 
   /** Shows the page again, with what stood against something that was asked for. */
   public void reload(SyncException refused) {
     load();
-    problem = words.of(refused);
+    if (problems.isEmpty()) {
+      problems = List.of(words.of(refused));
+    }
   }
 
   public void load() {
     loadedAt = clock.instant();
+    problems = unreadable().stream().map(each -> words.of(each.key(), each.value())).toList();
+    if (!problems.isEmpty()) {
+      return;
+    }
     try {
-      page = queue.page(signedIn.caller(), filter(), from, PAGE);
+      found = queue.page(signedIn.caller(), filter(), from, PAGE);
     } catch (SyncException refused) {
-      problem = words.of(refused);
+      problems = List.of(from == null ? words.of(refused) : words.of("queue.noPlace"));
     }
   }
 
+  /**
+   * The filter, to do something with all that it matches.
+   *
+   * @throws SyncException where some of it cannot be read: it would match more than was meant
+   */
+  public QueueFilter whole() {
+    if (!unreadable().isEmpty()) {
+      throw Failures.invalid("/filter", "cannot be read");
+    }
+    return filter();
+  }
+
   public String link(QueueRow row) {
-    return QueueAddress.of("conflict.xhtml", filter(), "id", row.conflictId());
+    return linkTo(row.conflictId());
   }
 
   public String page(String place) {
     return QueueAddress.of("queue.xhtml", filter(), "from", place);
+  }
+
+  /** The way to a conflict by its id, within the filter. */
+  public String linkTo(String conflictId) {
+    return QueueAddress.of("conflict.xhtml", filter(), "id", conflictId);
   }
 
   public String fields(QueueRow row) {
@@ -81,17 +107,36 @@ public class Queue extends FilterInput {
     return QueueAddress.of("events", filter(), "since", String.valueOf(loadedAt));
   }
 
-  public boolean isAtLeast() {
-    return page.atLeast();
+  /** Whether it could be found out what matches. */
+  public boolean isFound() {
+    return found != null;
   }
 
-  public boolean isPartly() {
-    return page.partly();
+  public QueuePage getShown() {
+    return found == null ? QueuePage.EMPTY : found;
   }
 
   /** Whether there is nothing to show because of the filter. */
   public boolean isNoMatch() {
-    return page.total() == 0 && problem == null && !filter().equals(QueueFilter.ALL);
+    return found != null && found.total() == 0 && !filter().equals(QueueFilter.ALL);
+  }
+
+  /** That no conflict of the type waits, and of which types some do; null: some do. */
+  public @Nullable String getNoSuchType() {
+    String wanted = filter().entityType();
+    if (!isNoMatch() || wanted == null || getTypes().contains(wanted)) {
+      return null;
+    }
+    return getTypes().isEmpty()
+        ? null
+        : words.of("queue.noType", wanted, String.join(", ", getTypes()));
+  }
+
+  /** The types of conflicts that wait. */
+  public List<String> getTypes() {
+    List<String> known = types == null ? queue.types() : types;
+    types = known;
+    return known;
   }
 
   /** How many wait, whatever the filter. */
@@ -99,24 +144,17 @@ public class Queue extends FilterInput {
     return words.of("queue.all", watch.count(QueueFilter.ALL, clock.instant()).open());
   }
 
-  public List<QueueRow> getRows() {
-    return page.rows();
+  public List<String> getProblems() {
+    return problems;
   }
 
-  public int getTotal() {
-    return page.total();
+  /** The conflict that was settled just now; null: none was. */
+  public @Nullable String getDone() {
+    return done;
   }
 
-  public @Nullable String getPrevious() {
-    return page.previous();
-  }
-
-  public @Nullable String getNext() {
-    return page.next();
-  }
-
-  public @Nullable String getProblem() {
-    return problem;
+  public void setDone(@Nullable String value) {
+    done = value;
   }
 
   public @Nullable String getFrom() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
+import org.tidemark.core.decide.Explanation;
 import org.tidemark.core.json.Document;
 import org.tidemark.server.conflict.boundary.ConflictView;
 import org.tidemark.server.review.boundary.DeskView;
@@ -81,7 +82,7 @@ public record Facts(
         view.clientId(),
         conflict.type().name(),
         view.detectedAt(),
-        conflict.explanation(),
+        Explanation.sentence(conflict.explanation()),
         desk.strategy(),
         desk.policyVersion(),
         version == null ? 1 : version,

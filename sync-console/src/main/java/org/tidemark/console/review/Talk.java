@@ -32,7 +32,7 @@ public class Talk {
     review.keepChoices();
     String id = review.getId();
     String commentId = parameters.get("commentId");
-    if (text == null || id == null || commentId == null) {
+    if (text == null || text.isBlank() || id == null || commentId == null) {
       problem = words.of("review.sayNothing");
       return;
     }

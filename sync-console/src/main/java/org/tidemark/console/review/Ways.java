@@ -59,7 +59,10 @@ public class Ways {
     return queue
         .after(signedIn.caller(), filter(), decided)
         .map(found -> redirect(found, "done", decided))
-        .orElseGet(() -> QueueAddress.of("/queue.xhtml", filter(), "faces-redirect", "true"));
+        .orElseGet(
+            () ->
+                QueueAddress.of("/queue.xhtml", filter(), "done", decided)
+                    + "&faces-redirect=true");
   }
 
   /** Where a decision leads that another conflict has taken the place of. */

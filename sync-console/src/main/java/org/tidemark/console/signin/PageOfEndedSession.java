@@ -15,7 +15,7 @@ import java.io.IOException;
 
 /**
  * Opens a page anew whose session has ended: what is sent from it after the sign-in is of a page
- * that the server knows no more.
+ * that the server knows no more. The page then says so, see {@link LastPress}.
  *
  * <p>What is too large for the server to keep until the sign-in reaches the sign-in page itself, by
  * a forward from the page that it was meant for.
@@ -57,6 +57,7 @@ public class PageOfEndedSession extends HttpFilter {
             ? request.getQueryString()
             : request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
     response.reset();
+    LastPress.lost(request.getSession());
     response.sendRedirect(page + (query == null ? "" : "?" + query));
   }
 }

@@ -5,11 +5,14 @@ import jakarta.faces.context.FacesContext;
 import java.text.Collator;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.server.failure.SyncException;
 
 /** Sentences in the language of the person who looks at the page. */
@@ -24,11 +27,20 @@ public class Words {
 
   /** What went wrong, in words. */
   public String of(SyncException failure) {
+    if (failure.code().equals("INVALID_REQUEST") && !failure.fields().isEmpty()) {
+      return of("invalid", places(failure.fields()));
+    }
     try {
       return of("failure." + failure.code());
     } catch (MissingResourceException noneOfOurs) {
       return of("failure", failure.sentence());
     }
+  }
+
+  private static String places(List<FieldProblem> problems) {
+    return problems.stream()
+        .map(each -> each.path().replaceFirst("^/", "") + " " + each.message())
+        .collect(Collectors.joining("; "));
   }
 
   /** How long something has lasted, in its largest whole unit. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ public final class JsonReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new InvalidJson("", "is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
+      // The parser's own words tell of its insides, and of the text that may be a secret.
+      String early = e instanceof JsonEOFException ? ": it ends too early" : "";
+      throw new InvalidJson("", "is not JSON" + early + place(e.getLocation()));
     } catch (IOException e) {
       throw new IllegalStateException("reading from a string does no I/O", e);
     }

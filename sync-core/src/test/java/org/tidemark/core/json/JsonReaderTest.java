@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read, what is refused, and where the refusal points. */
 class JsonReaderTest {
@@ -49,13 +50,26 @@ class JsonReaderTest {
         Arguments.of("pointer is escaped", "{\"a/b~c\":\"\\u0000\"}", "/a~1b~0c", "U+0000"),
         Arguments.of("empty", "", "", "empty"),
         Arguments.of("two values", "1 2", "", "after its end"),
-        Arguments.of("cut off", "{\"a\":[1", "", "not JSON"),
+        Arguments.of(
+            "cut off", "{\"a\":[1", "", "is not JSON: it ends too early (line 1, column 8)"),
         Arguments.of("no name", "{1:2}", "", "not JSON"),
         Arguments.of("raw control character", "\"a\nb\"", "", "not JSON"),
         Arguments.of("not a number", "NaN", "", "not JSON"),
         Arguments.of("leading zero", "01", "", "not JSON"),
         Arguments.of("trailing comma", "[1,]", "", "not JSON"),
         Arguments.of("comment", "/**/1", "", "not JSON"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "{\n  oops}", "[1,]", "\"ab", "{\"secret\" 1}"})
+  void read_noJson_saysWhere_andNothingOfTheParser(String text) {
+    assertThatThrownBy(() -> JsonReader.read(text))
+        .isInstanceOfSatisfying(
+            InvalidJson.class,
+            invalid ->
+                assertThat(invalid.reason())
+                    .matches(
+                        "is not JSON(: it ends too early)? \\(line [1-9], column [0-9]{1,2}\\)"));
   }
 
   private static String indexes(int levels) {

@@ -77,6 +77,7 @@ class QueuePlanIT {
             filter(null, many.space(), null, null, null),
             filter(null, null, client, null, null),
             filter(null, null, "rare", null, null),
+            filter(null, null, "rar", null, null),
             filter(null, null, null, ConflictType.DELETE_EDIT, null),
             filter(null, many.space(), null, null, 10_000),
             filter(null, null, null, null, 0),

@@ -102,6 +102,29 @@ class AuditTrailIT {
   }
 
   @Test
+  void signIns_andThoseRefused_andWhoReadsPolicies_areInTheTrail() {
+    String stranger = TestServer.unique("mallory");
+    String signIns = "select count(*) from audit where actor = 'auditor' and action = ?";
+    long before = server.number(signIns, "console.signIn");
+    try (Console console = Console.open(server, browser, Screen.DESK)) {
+      console.signIn("/audit.xhtml?actor=" + stranger, stranger, "wrong");
+      console.signInHere("auditor", TestServer.AUDITOR_PASSWORD);
+      Page page = console.page();
+      assertThat(page.locator(".what strong")).hasText("Sign-in at the console refused");
+      assertThat(page.locator("main")).not().containsText("wrong");
+      console.go("/policies.xhtml").go("/policyVersions.xhtml?type=" + stranger);
+      assertThat(page.getByRole(AriaRole.ALERT)).hasText("There is no policy of that type.");
+    }
+    assertThat(server.number(signIns, "console.signIn")).isEqualTo(before + 1);
+    assertThat(server.number(signIns, "policies.read")).isPositive();
+    assertThat(
+            server.number(
+                "select count(*) from audit where action = 'policy.read' and entity_type = ?",
+                stranger))
+        .isEqualTo(1);
+  }
+
+  @Test
   void changesOnly_leavesOutWhoOnlyLooked() {
     invitations();
     server.execute(

@@ -56,7 +56,8 @@ class EndedSessionIT {
       page.getByLabel("Largest data").fill("5000");
       endAtPressing(console, "See changes and save…");
       assertThat(page.getByRole(AriaRole.STATUS))
-          .hasText("You were signed out after a while. What you typed is kept in this tab.");
+          .hasText(
+              "You were signed out after a while. What you typed or selected is kept in this tab.");
       console.look("sign-in-ended");
       console.signInHere("admin", password);
 
@@ -134,6 +135,62 @@ class EndedSessionIT {
       Console.button(page, "Add a member").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("carl is a member now: Viewer.");
       assertThat(page.getByLabel("User, by the name")).hasValue("");
+    }
+  }
+
+  @Test
+  void roleThatWasToChange_isSaidNotToHave() {
+    String space = TestServer.unique("site");
+    server
+        .device(TestServer.unique("mia"))
+        .ask(
+            """
+            mutation { createSpace(space: "%s") { space }
+              inviteMember(space: "%s", user: "carl", role: "VIEWER") { user } }
+            """
+                .formatted(space, space));
+    try (Console console =
+        Console.admin(server, browser, Screen.PHONE, "/space.xhtml?space=" + space)) {
+      Page page = console.page();
+      page.getByLabel("Role carl").selectOption("EDITOR");
+      endAtPressing(console, "Change carl");
+      console.signInHere("admin", password);
+      assertThat(page).hasURL(Pattern.compile("space\\.xhtml\\?space=" + space));
+      assertThat(page.locator("#lost")).containsText("was not carried out");
+      assertThat(page.getByLabel("Role carl")).hasValue("VIEWER");
+      console.look("space-lost");
+      page.reload();
+      assertThat(page.locator("#lost")).hasCount(0);
+    }
+  }
+
+  @Test
+  void bulkJob_isNotBegun_andFilterAndSelectionAreBack() {
+    Clashing ana = Clashing.of(server);
+    ana.amount("bill-1");
+    ana.amount("bill-2");
+    long jobs = server.number("select count(*) from bulk_job");
+    try (Console console =
+        Console.admin(server, browser, Screen.DESK, ana.queue() + "&field=amount")) {
+      Page page = console.page();
+      page.locator("[data-pick]").first().check();
+      page.getByLabel("Settle what is selected").selectOption("USE_SERVER");
+      endAtPressing(console, "Try it out");
+      assertThat(page.locator("#ended")).containsText("kept in this tab");
+      console.signInHere("admin", password);
+      assertThat(page).hasURL(Pattern.compile("queue\\.xhtml\\?space=.*&field=amount"));
+      assertThat(page.locator("#lost")).containsText("nothing was started");
+      assertThat(page.locator("#selected")).hasText("1 of 2 selected");
+      assertThat(page.locator("[data-pick]").first()).isChecked();
+      assertThat(page.getByLabel("Settle what is selected")).hasValue("USE_SERVER");
+      console.look("queue-lost");
+      assertThat(server.number("select count(*) from bulk_job")).isEqualTo(jobs);
+      Console.button(page, "Try it out").click();
+      assertThat(page).hasURL(Pattern.compile("bulk\\.xhtml\\?id="));
+    } finally {
+      server.execute(
+          "update conflict set status = 'RESOLVED' where space = ? and status = 'OPEN'",
+          ana.space());
     }
   }
 

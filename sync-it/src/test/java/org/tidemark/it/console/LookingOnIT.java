@@ -75,7 +75,9 @@ class LookingOnIT {
   }
 
   private static List<String> numbers(Locator table) {
-    return table.locator("td.number").allTextContents();
+    return table.locator("td.number").allTextContents().stream()
+        .map(number -> number.replace(",", ""))
+        .toList();
   }
 
   @ParameterizedTest

@@ -91,7 +91,7 @@ class PoliciesIT {
       page.getByLabel("Field", exact()).fill("/votes");
       page.getByLabel("Rule").selectOption("SUM");
       Console.button(page, "See changes and save…").click();
-      assertThat(page.locator("section[aria-labelledby=changes]")).containsText("/rules/~1votes");
+      assertThat(page.locator("section[aria-labelledby=changes]")).containsText("Rule of /votes");
       assertThat(page.locator("section[aria-labelledby=changes]")).containsText("\"SUM\"");
       Console.button(page, "Save").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved. Version 1 holds from now on.");
@@ -121,7 +121,12 @@ class PoliciesIT {
       page.getByLabel("Largest data").fill("much");
       page.getByLabel("JSON Schema").fill("{\"type\": \"nothing\"");
       Console.button(page, "Check").click();
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("/schema");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/schema is not JSON: it ends too early (line 1, column");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("/maxBytes must be a whole number");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Rule of votes");
+      assertThat(page.locator("[aria-invalid=true]")).hasCount(3);
+      assertThat(page.getByLabel("Field", exact())).isFocused();
       page.getByLabel("JSON Schema").fill("");
       Console.button(page, "Check").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("/maxBytes must be a whole number");

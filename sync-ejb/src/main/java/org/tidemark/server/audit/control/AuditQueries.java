@@ -28,7 +28,8 @@ public class AuditQueries {
                             'space.members', 'media.read', 'media.link', 'queue.read',
                             'clients.read', 'audit.read', 'audit.export', 'policy.trial',
                             'spaces.read', 'space.read', 'uploads.read', 'orphans.read',
-                            'bulk.list', 'bulk.read')
+                            'bulk.list', 'bulk.read', 'policies.read', 'policy.read',
+                            'console.signIn', 'console.refused')
       """;
 
   /** What is weighed is not read: the length of a large value is known without it. */

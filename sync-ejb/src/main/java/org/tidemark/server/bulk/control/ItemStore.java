@@ -85,7 +85,7 @@ public class ItemStore {
   /** Notes which conflicts a job is for; gives how many, at most one more than {@code most}. */
   int freeze(Connection connection, String jobId, BulkSelection selection, int most)
       throws SQLException {
-    QueueConditions conditions = QueueConditions.of(selection.filter());
+    QueueConditions conditions = QueueConditions.of(connection, selection.filter());
     String from = selection.all() ? conditions.matching() + ALL_BUT : NAMED;
     try (PreparedStatement insert = connection.prepareStatement(FREEZE + from)) {
       insert.setString(1, jobId);

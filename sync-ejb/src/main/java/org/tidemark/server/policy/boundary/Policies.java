@@ -14,6 +14,7 @@ import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.identity.Role;
 import org.tidemark.server.policy.control.PolicyArchive;
+import org.tidemark.server.policy.control.PolicyCheck;
 import org.tidemark.server.policy.control.PolicyReplays;
 import org.tidemark.server.policy.control.PolicyTrials;
 import org.tidemark.server.settings.MediaSettings;
@@ -35,13 +36,19 @@ public class Policies {
 
   /** The policies in force: those that hold everywhere, and the limited ones of caller's spaces. */
   public List<PolicyView> list(Caller caller) {
+    // Clients read them with every start; it is not for the trail that they do.
+    if (isOfficer(caller)) {
+      audit.space(caller, "policies.read", null, null, null);
+    }
     return archive.inForce(caller);
   }
 
   /** All versions of a type's policy, newest first. */
   public List<PolicyView> history(Caller caller, String entityType) {
     requireOfficer(caller);
-    return archive.history(checked(entityType));
+    EntityType type = checked(entityType);
+    audit.type(caller, "policy.read", type.value(), null, null);
+    return archive.history(type);
   }
 
   /**
@@ -70,14 +77,15 @@ public class Policies {
   }
 
   /**
-   * Checks a policy and saves nothing.
+   * Checks a policy and the spaces that it is to be limited to, and saves nothing.
    *
+   * @param spaces null: everywhere
    * @throws org.tidemark.server.failure.SyncException {@code INVALID_POLICY} with every problem's
    *     place
    */
-  public void check(Caller caller, JsonObject policy) {
+  public void check(Caller caller, JsonObject policy, @Nullable List<String> spaces) {
     requireOfficer(caller);
-    PolicyArchive.checked(policy);
+    PolicyCheck.all(policy, spaces);
   }
 
   /** The pointers of the fields in which records of the type name media; a setting, no policy. */
@@ -103,7 +111,7 @@ public class Policies {
    */
   public List<PolicyReplay> replay(Caller caller, JsonObject policy) {
     requireOfficer(caller);
-    MergePolicy checked = PolicyArchive.checked(policy);
+    MergePolicy checked = PolicyCheck.policy(policy);
     audit.type(caller, "policy.trial", checked.type().value(), null, null);
     return database.call(connection -> replays.decide(connection, checked));
   }
@@ -115,9 +123,13 @@ public class Policies {
   }
 
   private static void requireOfficer(Caller caller) {
-    if (!caller.is(Role.ADMIN) && !caller.is(Role.AUDITOR)) {
+    if (!isOfficer(caller)) {
       throw Failures.roleRequired("admin or auditor");
     }
+  }
+
+  private static boolean isOfficer(Caller caller) {
+    return caller.is(Role.ADMIN) || caller.is(Role.AUDITOR);
   }
 
   private static EntityType checked(String entityType) {

@@ -17,17 +17,12 @@ import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
-import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.PolicyPrinter;
-import org.tidemark.core.policy.PolicyReader;
-import org.tidemark.core.policy.PolicyReading;
 import org.tidemark.core.record.EntityType;
-import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.database.Database;
 import org.tidemark.server.failure.Failures;
-import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.policy.boundary.PolicyView;
 import org.tidemark.server.policy.entity.PolicyRow;
@@ -36,7 +31,6 @@ import org.tidemark.server.space.control.SpaceAccess;
 /** All versions of all policies. Saving one raises the epoch, so that every node reads anew. */
 @ApplicationScoped
 public class PolicyArchive {
-  private static final int MOST_LIMITED_SPACES = 1_000;
   private static final int LONGEST_HISTORY = 200;
 
   @PersistenceContext(unitName = "sync")
@@ -73,10 +67,8 @@ public class PolicyArchive {
 
   /** Checks a policy and puts it in force as the next version. */
   public PolicyView save(Caller caller, JsonObject definition, @Nullable List<String> spaces) {
-    MergePolicy policy = checked(definition);
-    if (spaces != null) {
-      checkSpaces(spaces);
-    }
+    MergePolicy policy = PolicyCheck.policy(definition);
+    PolicyCheck.spaces(spaces);
     return put(caller, policy, spaces, null);
   }
 
@@ -87,10 +79,8 @@ public class PolicyArchive {
    */
   public PolicyView saveAfter(
       Caller caller, JsonObject definition, @Nullable List<String> spaces, int seen) {
-    MergePolicy policy = checked(definition);
-    if (spaces != null) {
-      checkSpaces(spaces);
-    }
+    MergePolicy policy = PolicyCheck.policy(definition);
+    PolicyCheck.spaces(spaces);
     return put(caller, policy, spaces, seen);
   }
 
@@ -107,25 +97,6 @@ public class PolicyArchive {
   public boolean isEmpty() {
     return entities.createQuery("select count(p) from PolicyRow p", Long.class).getSingleResult()
         == 0;
-  }
-
-  /**
-   * Reads and checks a policy, its schema included.
-   *
-   * @throws SyncException {@code INVALID_POLICY}
-   */
-  public static MergePolicy checked(JsonObject definition) {
-    PolicyReading reading = PolicyReader.read(definition);
-    if (reading instanceof PolicyReading.Invalid invalid) {
-      throw refused(invalid.problems());
-    }
-    MergePolicy policy = ((PolicyReading.Valid) reading).policy();
-    try {
-      ValidatedPolicy.of(policy);
-    } catch (IllegalArgumentException e) {
-      throw refused(List.of(new FieldProblem("/schema", String.valueOf(e.getMessage()))));
-    }
-    return policy;
   }
 
   private PolicyView put(
@@ -192,22 +163,6 @@ public class PolicyArchive {
             """,
             PolicyRow.class)
         .getResultList();
-  }
-
-  private static void checkSpaces(List<String> spaces) {
-    if (spaces.isEmpty() || spaces.size() > MOST_LIMITED_SPACES) {
-      throw Failures.invalid("/spaces", "must name 1 to " + MOST_LIMITED_SPACES + " spaces");
-    }
-    for (int i = 0; i < spaces.size(); i++) {
-      String problem = SpaceId.problem(spaces.get(i));
-      if (problem != null) {
-        throw Failures.invalid("/spaces/" + i, problem);
-      }
-    }
-  }
-
-  private static SyncException refused(List<FieldProblem> problems) {
-    return Failures.validation("INVALID_POLICY", "The policy is not valid: see fields.", problems);
   }
 
   private static PolicyView view(PolicyRow row) {

@@ -21,7 +21,7 @@ import org.tidemark.server.policy.boundary.PolicyTrialRequest;
 @ApplicationScoped
 public class PolicyTrials {
   public PolicyTrialAnswer decide(PolicyTrialRequest request) {
-    MergePolicy policy = PolicyArchive.checked(request.policy());
+    MergePolicy policy = PolicyCheck.policy(request.policy());
     ValidatedPolicy validated = ValidatedPolicy.of(policy);
     if (validated.schema() != null && request.client() != null) {
       List<FieldProblem> problems = validated.schema().check(Document.of(request.client()));

@@ -38,12 +38,13 @@ public class QueueWatch {
   public record Count(int open, int fresh) {}
 
   public Count count(QueueFilter filter, Instant since) {
-    QueueConditions conditions = QueueConditions.of(filter);
     return database.call(
-        connection ->
-            new Count(
-                QueueCounting.total(connection, conditions).count(),
-                QueueCounting.since(connection, conditions, since)));
+        connection -> {
+          QueueConditions conditions = QueueConditions.of(connection, filter);
+          return new Count(
+              QueueCounting.total(connection, conditions).count(),
+              QueueCounting.since(connection, conditions, since));
+        });
   }
 
   /** A text that changes when conflicts come or go. */

@@ -23,6 +23,7 @@ import org.tidemark.server.review.control.RecordConflicts;
 public class ReviewQueue {
   private static final int LARGEST_PAGE = 100;
   private static final int MOST_OF_A_RECORD = 50;
+  private static final int MOST_TYPES = 100;
 
   @Inject private Database database;
   @Inject private QueueQueries queries;
@@ -43,6 +44,11 @@ public class ReviewQueue {
     Place place = from == null ? Place.START : Place.parse(from);
     audit.space(caller, "queue.read", space(filter), null, null);
     return database.call(connection -> queries.page(connection, filter, place, size));
+  }
+
+  /** The types of records of which conflicts are open, by their names, at most 100. */
+  public List<String> types() {
+    return database.call(connection -> queries.types(connection, MOST_TYPES));
   }
 
   /** The newest conflicts that a record has or had, newest first, at most 50. */

@@ -1,13 +1,16 @@
 package org.tidemark.server.review.control;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.CanonicalJson;
+import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.server.review.boundary.QueueFilter;
 
@@ -22,36 +25,81 @@ import org.tidemark.server.review.boundary.QueueFilter;
  * thousands of others.
  */
 public final class QueueConditions {
+  /** A document is no deeper than this. */
+  private static final int MOST_PLACES = JsonReader.MAX_DEPTH;
+
+  private static final String CONTAINED = "position(? in c.payload) > 0";
+
   private @Nullable String column;
   private String value = "";
   private @Nullable Integer olderThanHours;
   private final List<Condition> trailing = new ArrayList<>();
 
-  private record Condition(String sql, Object value) {}
+  private record Condition(String sql, List<String> values) {}
 
   private QueueConditions() {}
 
   /** Lets the condition lead that will match the fewest. */
-  public static QueueConditions of(QueueFilter filter) {
+  public static QueueConditions of(Connection connection, QueueFilter filter) throws SQLException {
     QueueConditions all = new QueueConditions();
     all.olderThanHours = filter.olderThanHours();
-    all.equal("c.client_id", filter.clientId());
+    ClientNamed client = ClientNamed.of(connection, filter.clientId());
+    all.equal("c.client_id", client.one());
     all.equal("c.space", filter.space());
     all.equal("c.entity_type", filter.entityType());
     all.equal("c.conflict_type", filter.kind() == null ? null : filter.kind().name());
-    // Payloads are canonical JSON: a name and its value stand together in one way only.
-    String field = filter.field();
-    if (field != null) {
-      String path = "\"path\":" + CanonicalJson.print(new JsonString(field));
-      all.trailing.add(new Condition("position(? in c.payload) > 0", path));
+    if (client.prefix() != null) {
+      all.trailing.add(new Condition("starts_with(c.client_id, ?)", List.of(client.prefix())));
+    }
+    if (filter.field() != null) {
+      all.trailing.add(inConflict(filter.field()));
     }
     String text = filter.text();
     if (text != null) {
       all.trailing.add(
           new Condition(
-              "position(? in lower(c.id || ' ' || c.payload)) > 0", text.toLowerCase(Locale.ROOT)));
+              "position(? in lower(c.id || ' ' || c.payload)) > 0",
+              List.of(text.toLowerCase(Locale.ROOT))));
     }
     return all;
+  }
+
+  /**
+   * A field is in conflict by itself, by something within it, or by what it is within, since an
+   * object may be compared as a whole; then its name is at least somewhere in the sides.
+   *
+   * <p>Payloads are canonical JSON: a name and its value stand together in one way only.
+   */
+  private static Condition inConflict(String field) {
+    List<String> values = new ArrayList<>();
+    values.add(place(field));
+    String within = place(field + "/");
+    values.add(within.substring(0, within.length() - 1));
+    String sql = CONTAINED + " or " + CONTAINED;
+    List<String> around = new ArrayList<>();
+    int end = field.lastIndexOf('/');
+    while (end > 0 && around.size() < MOST_PLACES) {
+      around.add(place(field.substring(0, end)));
+      end = field.lastIndexOf('/', end - 1);
+    }
+    if (!around.isEmpty()) {
+      String any = String.join(" or ", Collections.nCopies(around.size(), CONTAINED));
+      sql += " or (" + CONTAINED + " and (" + any + "))";
+      values.add(name(field));
+      values.addAll(around);
+    }
+    return new Condition("(" + sql + ")", values);
+  }
+
+  /** A member of the field's name; an element of a list has none. */
+  private static String name(String field) {
+    String last = field.substring(field.lastIndexOf('/') + 1);
+    String name = last.replace("~1", "/").replace("~0", "~");
+    return last.matches("[0-9]+") ? "" : CanonicalJson.print(new JsonString(name)) + ":";
+  }
+
+  private static String place(String field) {
+    return "\"path\":" + CanonicalJson.print(new JsonString(field));
   }
 
   private void equal(String name, @Nullable String wanted) {
@@ -62,7 +110,7 @@ public final class QueueConditions {
       column = name;
       value = wanted;
     } else {
-      trailing.add(new Condition(name + " = ?", wanted));
+      trailing.add(new Condition(name + " = ?", List.of(wanted)));
     }
   }
 
@@ -141,7 +189,9 @@ public final class QueueConditions {
   int bindRest(PreparedStatement statement, int from) throws SQLException {
     int i = from;
     for (Condition condition : trailing) {
-      statement.setObject(i++, condition.value());
+      for (String each : condition.values()) {
+        statement.setString(i++, each);
+      }
     }
     return i;
   }

@@ -46,11 +46,24 @@ public class QueueQueries {
         from (select c.*
       """;
 
+  /** Walks from type to type, so that it reads as many rows as there are types. */
+  private static final String TYPES =
+      """
+      with recursive t as (
+        (select entity_type from conflict where status = 'OPEN' order by entity_type limit 1)
+        union all
+        select (select c.entity_type from conflict c
+                 where c.status = 'OPEN' and c.entity_type > t.entity_type
+                 order by c.entity_type limit 1)
+          from t where t.entity_type is not null)
+      select entity_type from t where entity_type is not null limit ?
+      """;
+
   private static final String AT = "select detected_at from conflict where conflict_id = ?";
 
   public QueuePage page(Connection connection, QueueFilter filter, Place place, int size)
       throws SQLException {
-    QueueConditions conditions = QueueConditions.of(filter);
+    QueueConditions conditions = QueueConditions.of(connection, filter);
     List<QueueRow> rows = read(connection, conditions, place, size + 1);
     boolean more = rows.size() > size;
     rows = new ArrayList<>(more ? rows.subList(0, size) : rows);
@@ -101,6 +114,20 @@ public class QueueQueries {
     return at(rows.get(backwards ? 0 : rows.size() - 1), backwards);
   }
 
+  /** The types of open conflicts, by their names. */
+  public List<String> types(Connection connection, int limit) throws SQLException {
+    List<String> types = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(TYPES)) {
+      select.setInt(1, limit);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          types.add(row.getString(1));
+        }
+      }
+    }
+    return types;
+  }
+
   /** The conflict beside another one, which need not be open any more. */
   public Optional<String> beside(
       Connection connection, QueueFilter filter, String conflictId, boolean later)
@@ -113,7 +140,7 @@ public class QueueQueries {
         }
         Place place =
             new Place(!later, row.getObject(1, OffsetDateTime.class).toInstant(), conflictId);
-        return read(connection, QueueConditions.of(filter), place, 1).stream()
+        return read(connection, QueueConditions.of(connection, filter), place, 1).stream()
             .map(QueueRow::conflictId)
             .findFirst();
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.server.audit.control;
+
+import org.jspecify.annotations.NullMarked;
