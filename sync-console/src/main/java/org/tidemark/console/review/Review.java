@@ -1,5 +1,6 @@
 package org.tidemark.console.review;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -81,6 +82,9 @@ public class Review extends FilterInput {
       return;
     }
     show(found.get());
+    again =
+        FacesContext.getCurrentInstance().isPostback()
+            && found.get().conflict().status().equals("RESOLVED");
     if (found.get().movedOn()) {
       note = words.of("review.movedOnBefore");
     } else if (before != null) {
@@ -131,7 +135,7 @@ public class Review extends FilterInput {
     note = null;
     problems = Checks.place(List.of(), fields);
     Facts known = facts;
-    if (known == null || id == null || isSettled()) {
+    if (known == null || id == null) {
       return;
     }
     Resolution resolution = pressed == Resolution.MERGE ? chosen(known) : pressed;
@@ -222,7 +226,7 @@ public class Review extends FilterInput {
     Preview wanted = preview;
     Facts known = facts;
     String data = wanted == null ? null : wanted.outcome();
-    if (isSettled() || wanted == null || known == null || id == null) {
+    if (wanted == null || known == null || id == null) {
       return null;
     }
     JsonObject merged =
@@ -248,12 +252,6 @@ public class Review extends FilterInput {
       preview = null;
       return null;
     }
-  }
-
-  /** Whether the decision was made before, which a page says that is sent again. */
-  private boolean isSettled() {
-    again = facts != null && preview == null && facts.status().equals("RESOLVED");
-    return again;
   }
 
   private @Nullable String after(ItemAnswer answer, Preview wanted, Facts known) {

@@ -25,23 +25,24 @@ public class Ways {
 
   /** The way to the conflict after this one; null: there is none. */
   public @Nullable String getNext() {
-    if (next == null) {
-      String id = known();
-      next = id == null ? Optional.empty() : queue.after(signedIn.caller(), filter(), id);
+    String id = opened();
+    if (next == null && id != null) {
+      next = queue.after(signedIn.caller(), filter(), id);
     }
-    return next.map(this::to).orElse(null);
+    return next == null ? null : next.map(this::to).orElse(null);
   }
 
   /** The way to the conflict before this one; null: there is none. */
   public @Nullable String getPrevious() {
-    if (previous == null) {
-      String id = known();
-      previous = id == null ? Optional.empty() : queue.before(signedIn.caller(), filter(), id);
+    String id = opened();
+    if (previous == null && id != null) {
+      previous = queue.before(signedIn.caller(), filter(), id);
     }
-    return previous.map(this::to).orElse(null);
+    return previous == null ? null : previous.map(this::to).orElse(null);
   }
 
-  private @Nullable String known() {
+  /** A page that is sent again asks before its conflict is opened. */
+  private @Nullable String opened() {
     return review.getFacts() == null ? null : review.getId();
   }
 

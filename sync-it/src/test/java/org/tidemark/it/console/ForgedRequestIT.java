@@ -7,13 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Device;
@@ -51,16 +54,18 @@ class ForgedRequestIT {
     Device phone = server.device(user);
     phone.ask("mutation { createSpace(space: \"" + space + "\") { space } }");
     server.execute("insert into membership values (?, 'abel', 'EDITOR', now())", space);
-    server.execute(
-        """
-        insert into upload (id, space, user_id, fingerprint, state, file_name, content_type,
-                            size_bytes, part_bytes, reserved_bytes, handle, created_at, expires_at)
-        values (?, ?, ?, '', 'CREATED', 'photo.png', 'image/png', 1, 1, 0, '', now(),
-                now() + interval '1 day')
-        """,
-        "u".repeat(10) + user,
-        space,
-        user);
+    phone.pull();
+    Http.Reply announced =
+        Http.send(
+            phone
+                .http()
+                .request("/api/v1/media/uploads")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"size\":2048}"))
+                .build());
+    assertThat(announced.status()).as(announced.body()).isEqualTo(201);
   }
 
   /** What waits would be counted by the tests of other pages. */
@@ -89,12 +94,12 @@ class ForgedRequestIT {
                 || (select count(*) from conflict_comment) || ' comments, '
                 || (select string_agg(user_id || role, ',' order by user_id)
                       from membership where space = ?)
-                || (select string_agg(id || state, ',' order by id) from upload where space = ?)
+                || (select string_agg(id || state, ',' order by id) from upload where user_id = ?)
                 || (select string_agg(conflict_id || status, ',' order by conflict_id)
                       from conflict where space = ?)
             """,
             space,
-            space,
+            user,
             ana.space());
   }
 
@@ -161,6 +166,21 @@ class ForgedRequestIT {
       PlaywrightAssertions.assertThat(boss.go("/overview.xhtml").page().locator(".who"))
           .containsText("admin");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void refusal_isForAllEyes(Screen screen) {
+    try (Console somebody = Console.open(server, browser, screen)) {
+      Lure lure = new Lure(somebody.page(), ELSEWHERE, false);
+      assertThat(lure.send(console + "/j_security_check", Lure.AUDITOR).status()).isEqualTo(403);
+      assertRefused(somebody.page());
+      somebody.look("from-elsewhere");
+    }
+  }
+
+  static Stream<Screen> screens() {
+    return Stream.of(Screen.PHONE, Screen.PHONE_DARK, Screen.DESK, Screen.DESK_DARK);
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.tidemark.it.server.WithServer;
 /** A conflict that is settled tells what was decided, also to whoever confirms once more. */
 @ExtendWith({WithServer.class, WithBrowser.class})
 class SettledIT {
-  private static final String CONFIRM =
+  /** Confirms, past the page, which stays as it is. */
+  static final String CONFIRM =
       """
       async () => {
         const form = document.getElementById("decision");
@@ -60,7 +61,6 @@ class SettledIT {
   @MethodSource("screens")
   void confirmingOnceMore_decidesNothing_tellsSo_andLeadsOn(Screen screen) {
     String id = ana.amount("bill-1");
-    String next = ana.amount("bill-2");
     try (Console console = at(screen, id)) {
       Page page = console.page();
       console.own("/amount").fill("115");
@@ -69,6 +69,7 @@ class SettledIT {
       page.evaluate(CONFIRM);
       assertThat(ana.amountOf("bill-1")).isEqualTo(115);
       int version = ana.record("invoice", "bill-1").at("version").number();
+      String next = ana.amount("bill-2");
       console.button("Confirm").click();
 
       Locator told = page.getByRole(AriaRole.STATUS).first();
@@ -78,8 +79,22 @@ class SettledIT {
       assertThat(outcome(page, "/amount").locator("pre")).hasText("115");
       assertThat(ana.record("invoice", "bill-1").at("version").number()).isEqualTo(version);
       console.look("conflict-settled-again");
-      told.getByText("Next conflict").click();
+      told.getByText("On to the next conflict").click();
       assertThat(page.locator("#decision")).hasAttribute("data-conflict", next);
+      server.administrator().resolve(next, "USE_SERVER", 2);
+    }
+  }
+
+  @Test
+  void confirmingTwice_whereOthersWait_decidesOnce_andLeadsOn() {
+    String id = ana.amount("bill-1");
+    String next = ana.amount("bill-2");
+    try (Console console = at(Screen.DESK, id)) {
+      console.button("Keep the device's side").click();
+      console.page().evaluate(CONFIRM);
+      console.button("Confirm").click();
+      assertThat(console.page().locator("#decision")).hasAttribute("data-conflict", next);
+      assertThat(ana.record("invoice", "bill-1").at("version").number()).isEqualTo(3);
       server.administrator().resolve(next, "USE_SERVER", 2);
     }
   }
