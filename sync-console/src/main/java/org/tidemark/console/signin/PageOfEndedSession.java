@@ -1,6 +1,8 @@
 package org.tidemark.console.signin;
 
+import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -23,6 +25,7 @@ import java.io.IOException;
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class PageOfEndedSession extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final String STATELESS = "stateless";
 
   @Override
   protected void doFilter(
@@ -30,14 +33,19 @@ public class PageOfEndedSession extends HttpFilter {
       throws IOException, ServletException {
     try {
       chain.doFilter(request, response);
-    } catch (ViewExpiredException gone) {
-      openAnew(request, response);
-    } catch (ServletException e) {
-      if (!(e.getRootCause() instanceof ViewExpiredException)) {
+    } catch (ServletException | FacesException e) {
+      if (!isOfNoPage(request, e)) {
         throw e;
       }
       openAnew(request, response);
     }
+  }
+
+  private static boolean isOfNoPage(HttpServletRequest request, Exception failure) {
+    Throwable cause = failure instanceof ServletException outer ? outer.getRootCause() : failure;
+    // No page is without a state: who says so has made the form up.
+    return cause instanceof ViewExpiredException
+        || STATELESS.equals(request.getParameter(ResponseStateManager.VIEW_STATE_PARAM));
   }
 
   private static void openAnew(HttpServletRequest request, HttpServletResponse response)

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
@@ -77,19 +78,52 @@ class ConsoleDoorIT {
     Http.Reply page = Http.send(encrypted(browser, "queue.xhtml").GET().build());
     String cookie = page.header("Set-Cookie");
     assertThat(cookie).contains("JSESSIONID").containsIgnoringCase("; secure");
-    String password = server.server().identity().adminPassword();
     Http.Reply in =
         Http.send(
-            encrypted(browser, "j_security_check")
-                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    BodyPublishers.ofString(
-                        "j_username=admin&j_password="
-                            + URLEncoder.encode(password, StandardCharsets.UTF_8)))
-                .build());
+            signIn(browser).header("Cookie", cookie.substring(0, cookie.indexOf(';'))).build());
     assertThat(in.status()).isEqualTo(302);
     assertThat(in.header("Location")).isEqualTo("https://sync.example/console/queue.xhtml");
+  }
+
+  /** What browsers tell of where a form comes from; the second one only newer ones, by TLS. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://sync.example, '', 302",
+    "https://sync.example, same-origin, 302",
+    "'', none, 302",
+    // A proxy that passes on another address leaves the browser's own word.
+    "https://other.example, same-origin, 302",
+    "https://other.example, '', 403",
+    "https://sync.example:8443, '', 403",
+    "http://sync.example, '', 403",
+    "null, '', 403",
+    "'', cross-site, 403",
+    "https://sync.example, same-site, 403",
+  })
+  void signIn_behindAProxy_isTakenFromTheConsolesOwnPageAlone(
+      String origin, String site, int status) {
+    HttpRequest.Builder request =
+        signIn(new Http(server.server().addresses().sync().resolve("/console/"), ""));
+    if (!origin.isEmpty()) {
+      request.header("Origin", origin);
+    }
+    if (!site.isEmpty()) {
+      request.header("Sec-Fetch-Site", site);
+    }
+    Http.Reply in = Http.send(request.build());
+    assertThat(in.status()).isEqualTo(status);
+    assertThat(in.header("Set-Cookie").contains("JSESSIONID")).isEqualTo(status == 302);
+    assertThat(in.body().contains("nothing was done")).isEqualTo(status == 403);
+  }
+
+  private HttpRequest.Builder signIn(Http browser) {
+    String password = server.server().identity().adminPassword();
+    return encrypted(browser, "j_security_check")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(
+            BodyPublishers.ofString(
+                "j_username=admin&j_password="
+                    + URLEncoder.encode(password, StandardCharsets.UTF_8)));
   }
 
   private static HttpRequest.Builder encrypted(Http browser, String path) {
