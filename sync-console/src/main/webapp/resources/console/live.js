@@ -1,12 +1,33 @@
 // What the server tells a page that stands open: counts of the queue, or how far a bulk job is.
+// Only pages that somebody sees listen: a browser has few connections to a server.
 document.addEventListener("DOMContentLoaded", () => {
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const fill = (text, ...parts) => text.replace(/\{(\d)[^}]*\}/g, (all, at) => number.format(parts[at]));
+
+  // The first thing that a stream tells is how things stand, so a page that was hidden misses nothing.
   const listen = (place, tell) => {
-    const events = new EventSource(place.dataset.events);
-    events.onmessage = (event) => tell(JSON.parse(event.data));
-    window.addEventListener("pagehide", () => events.close());
-    window.addEventListener("pageshow", (event) => event.persisted && listen(place, tell));
+    let events = null;
+    const stop = () => {
+      events?.close();
+      events = null;
+      place.dataset.listening = "no";
+    };
+    const start = () => {
+      if (events || document.visibilityState === "hidden") {
+        return;
+      }
+      events = new EventSource(place.dataset.events);
+      place.dataset.listening = "yes";
+      events.onmessage = (event) => tell(JSON.parse(event.data));
+      // Another page of this person has taken the place. Whoever looks at this one again has it back.
+      events.addEventListener("giveway", stop);
+      events.onerror = () => events?.readyState === EventSource.CLOSED && stop();
+    };
+    document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? stop() : start()));
+    window.addEventListener("focus", start);
+    window.addEventListener("pageshow", start);
+    window.addEventListener("pagehide", stop);
+    start();
   };
 
   const queue = document.querySelector(".live");

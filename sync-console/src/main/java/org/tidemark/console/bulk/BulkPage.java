@@ -42,6 +42,7 @@ public class BulkPage {
    * @param changes whether the record would change at all
    * @param drops whether something that the device has done would be dropped
    * @param dropsDeletion whether that is the deletion of the record
+   * @param overwritten how many fields would lose what the server has taken since
    */
   public record Sample(
       BulkItem item,
@@ -49,7 +50,8 @@ public class BulkPage {
       boolean deletes,
       boolean changes,
       boolean drops,
-      boolean dropsDeletion) {}
+      boolean dropsDeletion,
+      int overwritten) {}
 
   /** How many items are in a state. */
   public record Part(ItemState state, int count) {}
@@ -86,7 +88,8 @@ public class BulkPage {
         deletes,
         deletes || SampleField.anyChanged(fields),
         dropsDeletion || SampleField.anyDropped(fields),
-        dropsDeletion);
+        dropsDeletion,
+        SampleField.overwritten(fields));
   }
 
   private static @Nullable ItemState state(@Nullable String name) {

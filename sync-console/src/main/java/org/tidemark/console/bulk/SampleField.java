@@ -20,8 +20,10 @@ import org.tidemark.server.bulk.boundary.BulkSample;
  * @param change what it is on the server and what it would become; both may be alike
  * @param device null: the device's side has no such field
  * @param dropped whether an edit of the device would be lost from the record
+ * @param overwritten whether an edit that the server has taken since would be lost from it
  */
-public record SampleField(Difference change, @Nullable String device, boolean dropped) {
+public record SampleField(
+    Difference change, @Nullable String device, boolean dropped, boolean overwritten) {
 
   /** The fields that would change, and those where an edit of the device would be dropped. */
   static List<SampleField> of(BulkSample sample) {
@@ -29,8 +31,14 @@ public record SampleField(Difference change, @Nullable String device, boolean dr
     JsonObject after = json(sample.after());
     JsonObject device = json(sample.device());
     Map<String, SampleField> fields = new TreeMap<>();
+    List<String> taken =
+        sample.base() == null || before == null
+            ? List.of()
+            : paths(Differences.between(json(sample.base()), before));
     for (Difference change : Differences.between(before, after)) {
-      fields.put(change.path(), new SampleField(change, at(device, change.path()), false));
+      boolean overwritten = taken.stream().anyMatch(path -> touch(path, change.path()));
+      fields.put(
+          change.path(), new SampleField(change, at(device, change.path()), false, overwritten));
     }
     List<String> edited =
         sample.device() == null
@@ -39,7 +47,7 @@ public record SampleField(Difference change, @Nullable String device, boolean dr
     for (Difference lost : Differences.between(after, device)) {
       if (edited.stream().anyMatch(path -> touch(path, lost.path()))) {
         Difference change = new Difference(lost.path(), at(before, lost.path()), lost.before());
-        fields.put(lost.path(), new SampleField(change, lost.after(), true));
+        fields.put(lost.path(), new SampleField(change, lost.after(), true, false));
       }
     }
     return List.copyOf(fields.values());
@@ -72,6 +80,11 @@ public record SampleField(Difference change, @Nullable String device, boolean dr
 
   static boolean anyDropped(List<SampleField> fields) {
     return fields.stream().anyMatch(SampleField::dropped);
+  }
+
+  /** How many edits that the server has taken would be lost. */
+  static int overwritten(List<SampleField> fields) {
+    return (int) fields.stream().filter(SampleField::overwritten).count();
   }
 
   static boolean anyChanged(List<SampleField> fields) {

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * take it is dead, or so slow that it had better come again.
  */
 final class LiveStream implements WriteListener, AsyncListener {
-  private static final int TICKS_TO_BEAT = 20;
+
+  /** A page that is closed is noticed by this, and must not keep its place for long. */
+  private static final int TICKS_TO_BEAT = 5;
+
   private static final String BEAT = ": still here\n\n";
+  private static final String GIVE_WAY = "event: giveway\ndata: {}\n\n";
 
   private final String session;
   private final AsyncContext connection;
@@ -92,6 +96,21 @@ final class LiveStream implements WriteListener, AsyncListener {
     if (broken) {
       end();
     }
+  }
+
+  /** Ends the stream for another page of the session; this one need not come again by itself. */
+  void giveWay() {
+    synchronized (this) {
+      try {
+        if (open && !ended && out.isReady()) {
+          out.write(GIVE_WAY.getBytes(StandardCharsets.UTF_8));
+        }
+      } catch (IOException | RuntimeException e) {
+        // Who does not hear it comes again, and is told then.
+        silentTicks = 0;
+      }
+    }
+    end();
   }
 
   /** Ends the stream; more than once does no harm. */

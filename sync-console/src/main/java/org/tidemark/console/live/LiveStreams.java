@@ -6,15 +6,20 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.tidemark.server.database.OutageLog;
 
 /**
  * All pages that stand open, no more than allowed for each session and in all.
+ *
+ * <p>A page that is one too many for its session takes the place of the one that has been open
+ * longest, which is told so and comes back when somebody looks at it.
  *
  * <p>A stream ends with its session, and does not keep it alive: a session in which nobody has
  * asked for a page as long as sessions live is ended, however many pages of it stand open.
@@ -23,13 +28,15 @@ import org.tidemark.server.database.OutageLog;
 @SuppressWarnings("NullAway.Init")
 public class LiveStreams {
   static final int MOST = 200;
-  static final int MOST_OF_A_SESSION = 6;
+
+  /** A browser has six connections to a server, of which it needs some to open pages at all. */
+  static final int MOST_OF_A_SESSION = 4;
 
   private static final System.Logger LOG = System.getLogger(LiveStreams.class.getName());
   private static final long TICK_MS = 1_000;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final Queue<LiveStream> streams = new ConcurrentLinkedQueue<>();
 
   @Inject private OutageLog outages;
   @Resource private ManagedScheduledExecutorService timer;
@@ -67,16 +74,15 @@ public class LiveStreams {
   /** Whether there is a place for one more stream of a session that somebody uses. */
   boolean isRoom(String session, long nowNanos) {
     Session known = sessions.get(session);
-    return known != null
-        && !known.isIdle(nowNanos)
-        && streams.size() < MOST
-        && streams.stream().filter(each -> each.session().equals(session)).count()
-            < MOST_OF_A_SESSION;
+    return known != null && !known.isIdle(nowNanos) && streams.size() < MOST;
   }
 
   void add(LiveStream stream) {
     streams.add(stream);
     stream.start();
+    List<LiveStream> own =
+        streams.stream().filter(each -> each.session().equals(stream.session())).toList();
+    own.stream().limit(Math.max(0, own.size() - MOST_OF_A_SESSION)).forEach(LiveStream::giveWay);
   }
 
   void remove(LiveStream stream) {

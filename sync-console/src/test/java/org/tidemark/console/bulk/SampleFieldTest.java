@@ -31,7 +31,8 @@ class SampleFieldTest {
   void of_serversSideKept_showsTheEditThatIsDropped_andNotWhatTheDeviceLeftAlone() {
     List<SampleField> fields = fields(SERVER, SERVER, DEVICE);
     assertThat(fields)
-        .containsExactly(new SampleField(new Difference("/amount", "120", "120"), "110", true));
+        .containsExactly(
+            new SampleField(new Difference("/amount", "120", "120"), "110", true, false));
     assertThat(SampleField.anyChanged(fields)).isFalse();
     assertThat(SampleField.anyDropped(fields)).isTrue();
   }
@@ -41,15 +42,23 @@ class SampleFieldTest {
     List<SampleField> fields = fields(SERVER, DEVICE, DEVICE);
     assertThat(fields)
         .containsExactly(
-            new SampleField(new Difference("/amount", "120", "110"), "110", false),
-            new SampleField(new Difference("/city", "\"Ulm\"", "\"Bonn\""), "\"Bonn\"", false));
+            new SampleField(new Difference("/amount", "120", "110"), "110", false, true),
+            new SampleField(
+                new Difference("/city", "\"Ulm\"", "\"Bonn\""), "\"Bonn\"", false, true));
     assertThat(SampleField.anyChanged(fields)).isTrue();
+    assertThat(SampleField.overwritten(fields)).isEqualTo(2);
   }
 
   @Test
   void of_merge_showsBoth() {
     assertThat(fields(SERVER, "{\"amount\":130,\"city\":\"Ulm\"}", DEVICE))
-        .containsExactly(new SampleField(new Difference("/amount", "120", "130"), "110", true));
+        .containsExactly(
+            new SampleField(new Difference("/amount", "120", "130"), "110", true, false));
+  }
+
+  @Test
+  void of_whatOnlyTheDeviceHasChanged_overwritesNothing() {
+    assertThat(fields(BASE, DEVICE, DEVICE)).noneMatch(SampleField::overwritten);
   }
 
   @Test
