@@ -3,7 +3,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const here = new URL(location.href);
   // What was done just now is told once; a page that is opened anew must not take it for new.
-  ["saved", "became", "left", "role"].forEach((name) => here.searchParams.delete(name));
+  ["saved", "became", "left", "role", "was", "unseen"].forEach((name) => here.searchParams.delete(name));
   history.replaceState(history.state, "", here);
   for (const form of document.querySelectorAll("main form[method=post]")) {
     // Who signs in again is sent to the form's address, which must name what it is about.

@@ -2,7 +2,7 @@ package org.tidemark.console.spaces;
 
 import java.io.Serializable;
 import java.time.Instant;
-import org.tidemark.server.space.boundary.MemberView;
+import org.tidemark.server.space.boundary.MemberLine;
 
 /** A member in a list, with the role that is chosen for them. */
 public final class MemberRow implements Serializable {
@@ -10,12 +10,14 @@ public final class MemberRow implements Serializable {
 
   private final String user;
   private final Instant since;
+  private final boolean seen;
   private String role;
 
-  MemberRow(MemberView view) {
+  MemberRow(MemberLine view) {
     user = view.user();
     since = view.since();
     role = view.role();
+    seen = view.seen();
   }
 
   public String getUser() {
@@ -24,6 +26,11 @@ public final class MemberRow implements Serializable {
 
   public Instant getSince() {
     return since;
+  }
+
+  /** Whether anybody has ever used this name. */
+  public boolean isSeen() {
+    return seen;
   }
 
   public String getRole() {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.words.Words;
+import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.server.failure.SyncException;
+import org.tidemark.server.space.boundary.Invited;
 import org.tidemark.server.space.boundary.MemberPage;
 import org.tidemark.server.space.boundary.SpaceFacts;
 import org.tidemark.server.space.boundary.SpaceReading;
@@ -65,8 +67,12 @@ public class SpaceDesk implements Serializable {
   private @Nullable String become(String member, String wanted) {
     return tried(
         name -> {
-          spaces.invite(signedIn.caller(), name, member, wanted);
-          return here("became", member, wanted);
+          Invited done = spaces.invite(signedIn.caller(), name, member, wanted);
+          return leadingHere(
+              here("became", member)
+                  .with("role", wanted)
+                  .with("was", done.before())
+                  .with("unseen", done.seen() ? null : "yes"));
         });
   }
 
@@ -90,7 +96,7 @@ public class SpaceDesk implements Serializable {
         : tried(
             name -> {
               spaces.remove(signedIn.caller(), name, member);
-              return here("left", member, null);
+              return leadingHere(here("left", member));
             });
   }
 
@@ -103,23 +109,27 @@ public class SpaceDesk implements Serializable {
     try {
       return action.apply(known.space());
     } catch (SyncException refused) {
-      problem =
-          refused.fields().isEmpty()
-              ? words.of(refused)
-              : words.of("failure", refused.fields().get(0).path().substring(1))
-                  + " "
-                  + refused.fields().get(0).message();
+      problem = sentence(refused);
       return null;
     }
   }
 
-  private String here(String done, String member, @Nullable String wanted) {
-    return new Address("/space.xhtml")
-            .with("space", space)
-            .with("after", after)
-            .with(done, member)
-            .with("role", wanted)
-        + "&faces-redirect=true";
+  private String sentence(SyncException refused) {
+    if (refused.fields().isEmpty()) {
+      return words.of(refused);
+    }
+    FieldProblem first = refused.fields().get(0);
+    return first.message().equals(Spaces.LAST_OWNER)
+        ? words.of("lastOwner")
+        : words.of("failure", first.path().substring(1)) + " " + first.message();
+  }
+
+  private Address here(String done, String member) {
+    return new Address("/space.xhtml").with("space", space).with("after", after).with(done, member);
+  }
+
+  private static String leadingHere(Address address) {
+    return address + "&faces-redirect=true";
   }
 
   public List<String> getRoles() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the place to go on from; null: this is the last page
  */
-public record MemberPage(List<MemberView> members, @Nullable String next) {
+public record MemberPage(List<MemberLine> members, @Nullable String next) {
   public static final MemberPage EMPTY = new MemberPage(List.of(), null);
 
   public MemberPage {

@@ -15,6 +15,7 @@ import org.tidemark.server.database.Database;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.identity.Caller;
 import org.tidemark.server.space.control.SpaceAccess;
+import org.tidemark.server.space.control.SpaceQueries;
 import org.tidemark.server.space.control.SpaceRole;
 import org.tidemark.server.space.entity.MembershipRow;
 import org.tidemark.server.space.entity.SpaceRow;
@@ -23,6 +24,9 @@ import org.tidemark.server.space.entity.SpaceRow;
 @Stateless
 @RolesAllowed({"user", "admin", "auditor"})
 public class Spaces {
+  /** Why a member can neither go nor get another role, as a refusal has it at {@code /user}. */
+  public static final String LAST_OWNER = "is the last owner of the space";
+
   private static final long MOST_SPACES_OF_A_USER = 1_000;
   private static final long MOST_MEMBERS_OF_A_SPACE = 10_000;
 
@@ -32,6 +36,7 @@ public class Spaces {
   @Inject private InstantSource clock;
   @Inject private Database database;
   @Inject private SpaceAccess access;
+  @Inject private SpaceQueries queries;
   @Inject private AuditTrail audit;
 
   /** The spaces that the caller is a member of. */
@@ -93,13 +98,14 @@ public class Spaces {
   }
 
   /** Makes a user a member, or changes what a member may do. */
-  public MemberView invite(Caller caller, String space, String user, String role) {
+  public Invited invite(Caller caller, String space, String user, String role) {
     SpaceId id = managed(caller, space);
     SpaceRole wanted = role(role);
     checkUser(user);
     lock(id);
     MembershipRow row = find(id, user);
     String before = row == null ? null : member(row);
+    String beforeRole = row == null ? null : row.role;
     if (row == null) {
       requireRoomFor(user);
       if (members(id) >= MOST_MEMBERS_OF_A_SPACE) {
@@ -117,7 +123,10 @@ public class Spaces {
       row.role = wanted.name();
     }
     audit.space(caller, "space.invite", id, before, member(row));
-    return new MemberView(user, row.role, row.since);
+    return new Invited(
+        new MemberView(user, row.role, row.since),
+        beforeRole,
+        database.call(connection -> queries.isSeen(connection, user)));
   }
 
   /** Ends a membership; a member may end their own. */
@@ -168,7 +177,7 @@ public class Spaces {
             .setParameter("space", space.value())
             .getSingleResult();
     if (owners < 2) {
-      throw Failures.invalid("/user", "is the last owner of the space");
+      throw Failures.invalid("/user", LAST_OWNER);
     }
   }
 

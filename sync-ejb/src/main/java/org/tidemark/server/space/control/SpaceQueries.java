@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.server.space.boundary.MemberLine;
 import org.tidemark.server.space.boundary.MemberPage;
-import org.tidemark.server.space.boundary.MemberView;
 import org.tidemark.server.space.boundary.SpaceFacts;
 import org.tidemark.server.space.boundary.SpaceFacts.Counted;
 import org.tidemark.server.space.boundary.SpaceLine;
@@ -31,9 +31,13 @@ public class SpaceQueries {
 
   private static final String MEMBERS =
       """
-      select user_id, role, since
-        from membership where space = ? and user_id > ? order by user_id limit ?
-      """;
+      select m.user_id, m.role, m.since, %s as seen
+        from membership m join space s on s.id = m.space
+       where m.space = ? and m.user_id > ? order by m.user_id limit ?
+      """
+          .formatted(seen("m.user_id") + " or s.created_by = m.user_id");
+
+  private static final String SEEN = "select " + seen("?::text");
 
   private static final String FACTS =
       """
@@ -82,7 +86,7 @@ public class SpaceQueries {
 
   public MemberPage members(Connection connection, String space, @Nullable String from, int size)
       throws SQLException {
-    List<MemberView> members = new ArrayList<>();
+    List<MemberLine> members = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(MEMBERS)) {
       select.setString(1, space);
       select.setString(2, from == null ? "" : from);
@@ -90,14 +94,38 @@ public class SpaceQueries {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           members.add(
-              new MemberView(
-                  row.getString("user_id"), row.getString("role"), instant(row, "since")));
+              new MemberLine(
+                  row.getString("user_id"),
+                  row.getString("role"),
+                  instant(row, "since"),
+                  row.getBoolean("seen")));
         }
       }
     }
     return members.size() <= size
         ? new MemberPage(members, null)
         : new MemberPage(members.subList(0, size), members.get(size - 1).user());
+  }
+
+  /** Who has ever used the server has a device, or a space of their own. */
+  private static String seen(String user) {
+    return """
+        (exists (select 1 from client k where k.user_id = %1$s)
+          or exists (select 1 from space p where p.id = '~' || %1$s))
+        """
+        .formatted(user);
+  }
+
+  /** Whether anybody has ever used this name. */
+  public boolean isSeen(Connection connection, String user) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SEEN)) {
+      select.setString(1, user);
+      select.setString(2, user);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   public Optional<SpaceFacts> facts(Connection connection, String space, long quotaBytes)

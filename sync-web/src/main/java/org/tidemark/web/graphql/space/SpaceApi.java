@@ -49,7 +49,7 @@ public class SpaceApi {
       @Name("space") @NonNull String space,
       @Name("user") @NonNull String user,
       @Name("role") @Description("VIEWER, EDITOR or OWNER.") @NonNull String role) {
-    return Member.of(spaces.invite(caller.get(), space, user, role));
+    return Member.of(spaces.invite(caller.get(), space, user, role).member());
   }
 
   @Mutation
