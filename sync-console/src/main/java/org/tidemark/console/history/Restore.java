@@ -1,5 +1,6 @@
 package org.tidemark.console.history;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,7 +61,15 @@ public class Restore implements Serializable {
   public record Offer(int number, int version, List<Difference> changes, String text)
       implements Serializable {}
 
+  /** Opens the page; once, but also for one that is sent again after it was answered. */
   public void load() {
+    if (offer == null) {
+      open();
+      note = FacesContext.getCurrentInstance().isPostback() ? words.of("restore.again") : null;
+    }
+  }
+
+  private void open() {
     try {
       RecordView now = records.get(signedIn.caller(), space, type, id).orElse(null);
       RevisionView earlier =
@@ -132,7 +141,7 @@ public class Restore implements Serializable {
 
   private void refused(@Nullable ErrorAnswer error) {
     wishId = UUID.randomUUID().toString();
-    load();
+    open();
     if (error != null && error.code().equals("RECORD_MOVED_ON")) {
       note = words.of("restore.movedOn");
     } else if (error != null && problems.isEmpty()) {

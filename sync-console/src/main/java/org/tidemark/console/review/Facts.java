@@ -18,6 +18,8 @@ import org.tidemark.server.review.boundary.DeskView;
  * @param serverData what the server has, as JSON; null: the record is deleted
  * @param clientData what the device has; null: it has deleted the record
  * @param clockAhead by how much the device's time was corrected; above zero: its clock was ahead
+ * @param became what the decision made of the record; null: none was made, or it is not kept any
+ *     more
  * @param explanation of the rule that left it to a person, in English
  */
 public record Facts(
@@ -45,7 +47,8 @@ public record Facts(
     @Nullable String resolution,
     @Nullable String resolvedBy,
     @Nullable Instant resolvedAt,
-    @Nullable String successor)
+    @Nullable String successor,
+    @Nullable Became became)
     implements Serializable {
 
   public boolean isServerDeleted() {
@@ -94,7 +97,8 @@ public record Facts(
         view.resolution(),
         view.resolvedBy(),
         view.resolvedAt(),
-        desk.successor());
+        desk.successor(),
+        Became.of(desk.settled()));
   }
 
   private static @Nullable String text(@Nullable Document data) {

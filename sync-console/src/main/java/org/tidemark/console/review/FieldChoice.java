@@ -32,6 +32,8 @@ public final class FieldChoice implements Serializable {
   private final boolean suggestedMix;
   private final boolean large;
   private final List<Side> sides;
+  private final @Nullable Side outcome;
+  private final @Nullable String became;
   private List<Picture> pictures = List.of();
   private Choice choice;
   private @Nullable String other;
@@ -42,8 +44,9 @@ public final class FieldChoice implements Serializable {
    * with what would be lost.
    *
    * @param deleted the side that has; null: none has
+   * @param result what the record has become; null: nothing yet
    */
-  FieldChoice(FieldConflict field, @Nullable Choice deleted) {
+  FieldChoice(FieldConflict field, @Nullable Choice deleted, @Nullable Became result) {
     path = field.path();
     base = print(field.base());
     server = print(field.server());
@@ -56,6 +59,9 @@ public final class FieldChoice implements Serializable {
             layout.of(Choice.BASE, field.base()),
             layout.of(Choice.SERVER, field.server()),
             layout.of(Choice.CLIENT, field.client()));
+    Json decided = result == null ? null : result.at(path);
+    became = print(decided);
+    outcome = result == null ? null : layout.of(Choice.OTHER, decided);
     String suggested = print(field.suggested());
     suggestedMix = deleted == null && sides.stream().noneMatch(Side::suggested);
     if (deleted != null) {
@@ -121,13 +127,16 @@ public final class FieldChoice implements Serializable {
     pictures = List.copyOf(value);
   }
 
+  private @Nullable String printed(Choice of) {
+    return switch (of) {
+      case SERVER -> server;
+      case CLIENT -> client;
+      case BASE, OTHER -> base;
+    };
+  }
+
   @Nullable Json side(Choice of) {
-    String value =
-        switch (of) {
-          case SERVER -> server;
-          case CLIENT -> client;
-          case BASE, OTHER -> base;
-        };
+    String value = printed(of);
     try {
       return value == null ? null : JsonReader.read(value);
     } catch (InvalidJson e) {
@@ -141,6 +150,16 @@ public final class FieldChoice implements Serializable {
 
   public List<Side> getSides() {
     return sides;
+  }
+
+  /** What the field has become; null: nothing is decided, or it is not known any more. */
+  public @Nullable Side getOutcome() {
+    return outcome;
+  }
+
+  /** Whether the field has become what this side has. */
+  public boolean isTaken(Side side) {
+    return outcome != null && Objects.equals(printed(side.choice()), became);
   }
 
   /** What the values of a side name, where they name media. */

@@ -1,16 +1,14 @@
 package org.tidemark.console.review;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Parameters;
 import org.tidemark.console.queue.FilterInput;
-import org.tidemark.console.queue.QueueAddress;
 import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.time.Times;
 import org.tidemark.console.words.Words;
@@ -50,9 +48,9 @@ public class Review extends FilterInput {
   @Inject private Times times;
   @Inject private Parameters parameters;
   @Inject private Pictures pictures;
+  @Inject private Ways ways;
 
-  private String decisionId = UUID.randomUUID().toString();
-  private @Nullable Instant decidedAt;
+  private Press press = new Press();
   private @Nullable String id;
   private @Nullable String before;
   private @Nullable String done;
@@ -63,10 +61,13 @@ public class Review extends FilterInput {
   private List<FieldChoice> fields = List.of();
   private @Nullable Preview preview;
   private @Nullable Preview notCarriedOut;
-  private @Nullable String nextLink;
-  private @Nullable String previousLink;
+  private boolean again;
 
+  /** Opens the conflict; once, but also for a page that is sent again after it was answered. */
   public void load() {
+    if (facts != null) {
+      return;
+    }
     try {
       open();
     } catch (SyncException refused) {
@@ -81,13 +82,14 @@ public class Review extends FilterInput {
       return;
     }
     show(found.get());
+    again =
+        FacesContext.getCurrentInstance().isPostback()
+            && found.get().conflict().status().equals("RESOLVED");
     if (found.get().movedOn()) {
       note = words.of("review.movedOnBefore");
     } else if (before != null) {
       note = words.of("review.tookPlace");
     }
-    nextLink = beside(true);
-    previousLink = beside(false);
     if (isDecidable()) {
       claimedBy = queue.claim(signedIn.caller(), found.get().conflict().conflictId());
     }
@@ -100,7 +102,7 @@ public class Review extends FilterInput {
     facts = known;
     fields =
         view.conflict().payload().conflict().fields().stream()
-            .map(field -> new FieldChoice(field, known.deletedSide()))
+            .map(field -> new FieldChoice(field, known.deletedSide(), known.became()))
             .toList();
     for (FieldChoice field : fields) {
       chosen.stream()
@@ -237,12 +239,12 @@ public class Review extends FilterInput {
               signedIn.caller(),
               new ResolveRequest(
                   signedIn.caller().consoleClientId(),
-                  decisionId,
+                  press.id(),
                   id,
                   wanted.resolution(),
                   JsonInput.of(merged),
                   known.serverVersion(),
-                  decidedAt(),
+                  press.at(times.now()),
                   null));
       return after(answer, wanted, known);
     } catch (SyncException refused) {
@@ -252,22 +254,12 @@ public class Review extends FilterInput {
     }
   }
 
-  /** The time of the first press: a repeat is the same to the millisecond, or it is none. */
-  private synchronized Instant decidedAt() {
-    Instant at = decidedAt == null ? times.now() : decidedAt;
-    decidedAt = at;
-    return at;
-  }
-
   private @Nullable String after(ItemAnswer answer, Preview wanted, Facts known) {
     ConflictAnswer fresh = answer.conflict();
     String decided = id == null ? "" : id;
     if (answer.status() == SyncStatus.CONFLICT && fresh != null) {
       if (!fresh.conflictId().equals(decided)) {
-        return QueueAddress.of("/conflict.xhtml", filter(), "id", fresh.conflictId())
-            + "&before="
-            + decided
-            + "&faces-redirect=true";
+        return ways.instead(fresh.conflictId(), decided);
       }
       note = words.of("review.movedOn");
       beginAnew();
@@ -277,13 +269,7 @@ public class Review extends FilterInput {
       refused(answer.error(), wanted, known);
       return null;
     }
-    String next = queue.after(signedIn.caller(), filter(), decided).orElse(null);
-    return next == null
-        ? QueueAddress.of("/queue.xhtml", filter(), "faces-redirect", "true")
-        : QueueAddress.of("/conflict.xhtml", filter(), "id", next)
-            + "&done="
-            + decided
-            + "&faces-redirect=true";
+    return ways.onward(decided);
   }
 
   private void refused(@Nullable ErrorAnswer error, Preview wanted, Facts known) {
@@ -302,40 +288,14 @@ public class Review extends FilterInput {
 
   /** What was decided did not come about: the sides are shown as they are now. */
   private void beginAnew() {
-    decisionId = UUID.randomUUID().toString();
-    decidedAt = null;
+    press = new Press();
     preview = null;
     showAgain();
   }
 
-  private @Nullable String beside(boolean later) {
-    if (id == null) {
-      return null;
-    }
-    Optional<String> other =
-        later
-            ? queue.after(signedIn.caller(), filter(), id)
-            : queue.before(signedIn.caller(), filter(), id);
-    return other
-        .map(found -> QueueAddress.of("conflict.xhtml", filter(), "id", found))
-        .orElse(null);
-  }
-
-  public @Nullable String getNextLink() {
-    return nextLink;
-  }
-
-  public @Nullable String getPreviousLink() {
-    return previousLink;
-  }
-
-  public String getBackLink() {
-    return QueueAddress.of("queue.xhtml", filter(), "from", null);
-  }
-
-  /** The way to another conflict, within the same filter. */
-  public String link(String conflictId) {
-    return QueueAddress.of("conflict.xhtml", filter(), "id", conflictId);
+  /** Whether something was sent that the conflict needs no more: it is settled. */
+  public boolean isAgain() {
+    return again;
   }
 
   public boolean isOpen() {

@@ -2,6 +2,7 @@ package org.tidemark.console.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.console.review.Fields.field;
+import static org.tidemark.console.review.Fields.settled;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidemark.console.difference.Piece;
@@ -40,6 +42,22 @@ class FieldChoiceTest {
     amount.setChoice(Choice.OTHER);
     amount.setOther("\"120\"");
     assertThat(amount.value()).isEqualTo(new JsonString("120"));
+  }
+
+  @Test
+  void settledField_tellsWhatItBecame_andWhoseThatWas() throws Exception {
+    FieldChoice mixed = settled("/a/b", new Became(3, "{\"a\":{\"b\":110}}", ""));
+    assertThat(Objects.requireNonNull(mixed.getOutcome()).pieces().get(0).text()).isEqualTo("110");
+    assertThat(mixed.getSides().stream().filter(mixed::isTaken).map(Side::choice))
+        .containsExactly(Choice.CLIENT);
+
+    FieldChoice deleted = settled("/a/b", new Became(3, null, ""));
+    assertThat(Objects.requireNonNull(deleted.getOutcome()).absent()).isTrue();
+    assertThat(deleted.getSides()).noneMatch(deleted::isTaken);
+
+    FieldChoice open = field("/a/b", "100", "120", "110", "120");
+    assertThat(open.getOutcome()).isNull();
+    assertThat(open.getSides()).noneMatch(open::isTaken);
   }
 
   @Test

@@ -103,6 +103,23 @@ class RestoreIT {
   }
 
   @Test
+  void confirmingOnceMore_restoresNothing_andTellsSo() {
+    invoice();
+    try (Console console = admin(Screen.PHONE, "invoice")) {
+      Page page = console.page();
+      back(page, 1).click();
+      assertThat(page.locator(".preview")).isVisible();
+      page.evaluate(SettledIT.CONFIRM);
+      assertThat(phone.record(space, "invoice", "r-1").at("version").number()).isEqualTo(4);
+      console.button("Confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("answered before");
+      assertThat(page.locator("main")).containsText("The record is like that already.");
+      console.look("restore-again");
+      assertThat(phone.record(space, "invoice", "r-1").at("version").number()).isEqualTo(4);
+    }
+  }
+
+  @Test
   void recordThatMovedOn_isNotTouched_andTheFreshDifferenceIsShown() {
     invoice();
     try (Console console = admin(Screen.DESK, "invoice")) {

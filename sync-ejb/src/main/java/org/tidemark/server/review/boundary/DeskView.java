@@ -19,6 +19,8 @@ import org.tidemark.server.conflict.boundary.ConflictView;
  * @param strategy of the type's policy, by which no decision could be made
  * @param policyVersion 0: no policy was set
  * @param successor the conflict that took this one's place; null: none did
+ * @param settled what the decision made of the record; null: none was made, or it is not kept any
+ *     more
  */
 public record DeskView(
     ConflictView conflict,
@@ -29,4 +31,5 @@ public record DeskView(
     Duration clockAhead,
     String strategy,
     int policyVersion,
-    @Nullable String successor) {}
+    @Nullable String successor,
+    @Nullable Settled settled) {}

@@ -31,6 +31,7 @@ import org.tidemark.server.policy.control.PolicyStore;
 import org.tidemark.server.receipt.boundary.ConflictAnswer;
 import org.tidemark.server.record.control.RecordStore;
 import org.tidemark.server.review.boundary.DeskView;
+import org.tidemark.server.review.boundary.Settled;
 
 /** Reads one conflict for the person who decides it, and checks what they would make of it. */
 @ApplicationScoped
@@ -44,6 +45,21 @@ public class Desk {
         join record r
           on r.space = c.space and r.entity_type = c.entity_type and r.id = c.id
        where c.conflict_id = ?
+      """;
+
+  private static final String SETTLED =
+      """
+      select v.version, v.data
+        from conflict c
+        cross join lateral (
+          select r.version, r.data from record r
+           where r.space = c.space and r.entity_type = c.entity_type and r.id = c.id
+             and r.version = c.resolved_version
+          union all
+          select p.version, p.data from revision p
+           where p.space = c.space and p.entity_type = c.entity_type and p.id = c.id
+             and p.version = c.resolved_version and p.beside = '') v
+       where c.conflict_id = ? and c.status = 'RESOLVED'
       """;
 
   @Inject private ConflictQueries queries;
@@ -65,12 +81,27 @@ public class Desk {
           throw new IllegalStateException("a conflict's record is gone");
         }
         Weight.check(row);
-        return Optional.of(view(found, stored, row));
+        return Optional.of(view(found, stored, row, settled(connection, conflictId)));
       }
     }
   }
 
-  private static DeskView view(ConflictView found, StoredConflict stored, ResultSet row)
+  private static @Nullable Settled settled(Connection connection, String conflictId)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SETTLED)) {
+      select.setString(1, conflictId);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return null;
+        }
+        String data = row.getString("data");
+        return new Settled(row.getInt("version"), data == null ? null : Document.ofCanonical(data));
+      }
+    }
+  }
+
+  private static DeskView view(
+      ConflictView found, StoredConflict stored, ResultSet row, @Nullable Settled settled)
       throws SQLException {
     RecordState current = RecordStore.state(row);
     Conflict seen = stored.payload().conflict();
@@ -95,7 +126,8 @@ public class Desk {
         Duration.between(inputs.effectiveAt(), inputs.mutation().updatedAt()),
         inputs.policy().strategy().name(),
         inputs.policy().version(),
-        row.getString("successor"));
+        row.getString("successor"),
+        settled);
   }
 
   public List<FieldProblem> check(
