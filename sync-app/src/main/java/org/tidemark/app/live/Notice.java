@@ -22,7 +22,7 @@ final class Notice {
       // What this person did themselves is told where they did it.
       return switch (overridden.reason()) {
         case SERVER_WINS, MERGED, RESOLVED_ELSEWHERE, SPACE_LOST -> true;
-        case RESOLVED, DISMISSED, RESTORED -> false;
+        case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, DISMISSED, RESTORED -> false;
       };
     }
     if (event instanceof ClientEvent.UploadChanged changed) {
