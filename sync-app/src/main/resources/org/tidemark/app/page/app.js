@@ -74,7 +74,7 @@ async function undo(snapshot, record, overLaterEdit = false) {
   const name = recordName(record);
   try {
     await post('/api/undo', {}, { snapshot, overLaterEdit });
-    const sentence = `${name} is as it was before.`;
+    const sentence = `${name} is back as it was.`;
     bar.tell(sentence);
     notices.say(sentence);
   } catch (failure) {
@@ -145,6 +145,7 @@ async function go() {
   const first = view === null;
   address = next;
   bar.moveOn();
+  notices.fold();
   view?.leave?.();
   const named = route(next);
   const path = named && Object.hasOwn(VIEWS, named.path) ? named.path : 'lost';

@@ -49,6 +49,12 @@ export class Notices {
       { class: 'more', 'data-key': 'more', 'aria-expanded': String(this.#isOpen) }));
   }
 
+  /** Shows the first one alone again. */
+  fold() {
+    this.#isOpen = false;
+    this.#draw();
+  }
+
   /** Takes away what was said of matters that are settled. */
   settle = single(async () => {
     for (const notice of this.#list.all()) {

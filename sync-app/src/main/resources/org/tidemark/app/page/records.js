@@ -16,7 +16,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   const list = el('ul', { class: 'list' });
   const told = el('p', { class: 'quiet' });
   const failed = el('div');
-  const readOnly = el('p', { class: 'quiet' });
+  const readOnly = el('p', { class: 'hint' }, READ_ONLY);
   const pages = pager();
   const types = el('select', { onchange: event => { location.hash = `#/records/${event.target.value}`; } },
     TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
@@ -46,7 +46,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   async function refresh() {
     showSpaces();
     make.hidden = !mayWrite(app.live.status, app.space);
-    readOnly.textContent = make.hidden ? READ_ONLY : '';
+    readOnly.hidden = !make.hidden;
     await attempt(failed, async () => {
       const page = await get('/api/records', { space: app.space, type, after: after || null, limit: MOST_SHOWN / 4 });
       told.textContent = page.count === 0
