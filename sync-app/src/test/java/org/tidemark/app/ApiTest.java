@@ -106,6 +106,8 @@ class ApiTest {
     Answer wrong = edit(ana, INVOICES, edited, set("/amount", "NUMBER", "12,5"));
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(member(wrong, "place")).isEqualTo("/set//amount");
+    assertThat(member(wrong, "sentence"))
+        .isEqualTo("amount must be a number such as 12 or 12.5, with a point and no comma.");
   }
 
   @Test
@@ -159,13 +161,17 @@ class ApiTest {
   }
 
   @Test
-  void deleted_isGone_andOnlyAsItWasSeen() {
-    String id = create(ana, NOTES, "{}");
+  void deleted_isGone_andOnlyAsItWasSeen_andComesBackWhole() {
+    String id = create(ana, NOTES, "{" + set("/title", "TEXT", "Cake") + "}");
     String seen = member(read(ana, NOTES, id), "seen");
-    ana.browser()
-        .post("/api/record/delete" + NOTES + "&id=" + id, "{'seen':'" + seen + "'}")
-        .good();
+    Answer deleted =
+        ana.browser()
+            .post("/api/record/delete" + NOTES + "&id=" + id, "{'seen':'" + seen + "'}")
+            .good();
     assertThat(ana.browser().get("/api/record" + NOTES + "&id=" + id).status()).isEqualTo(404);
+    assertThat(ana.browser().get("/api/snapshots").good().body()).contains("Cake", "DELETED");
+    ana.browser().post("/api/undo", "{'snapshot':" + member(deleted, "undo") + "}").good();
+    assertThat(member(read(ana, NOTES, id), "title")).isEqualTo("Cake");
   }
 
   @Test
@@ -241,6 +247,18 @@ class ApiTest {
   }
 
   @Test
+  void keepLocal_tellsTheWayBackToTheServersSide() {
+    String id = clash();
+    Answer decided = resolve(conflict(), "'choice':'KEEP_LOCAL'").good();
+    assertThat(member(decided, "undo")).isEqualTo("null");
+    assertThat(ben.browser().get("/api/snapshots").good().body())
+        .contains("bread", "RESOLVED_SERVER_SIDE");
+    String back = member(decided, "undoToServer");
+    ben.browser().post("/api/undo", "{'snapshot':" + back + "}").good();
+    assertThat(read(ben, NOTES, id).body()).contains("bread");
+  }
+
+  @Test
   void switch_keepsEditsHere_untilItIsOnAgain() {
     Answer off = ana.browser().post("/api/network", "{'on':false}").good();
     assertThat(member(off, "on")).isEqualTo("false");
@@ -285,7 +303,9 @@ class ApiTest {
     Answer taken = ana.browser().post("/api/uploads" + query, "picture", headers).good();
     String upload = "?upload=" + member(taken, "upload");
     ana.browser().post("/api/upload/pause" + upload, "{}").good();
-    assertThat(member(ana.browser().get("/api/uploads"), "state")).isEqualTo("PAUSED");
+    assertThat(member(ana.browser().get("/api/upload" + upload).good(), "state"))
+        .isEqualTo("PAUSED");
+    assertThat(ana.browser().get("/api/upload?upload=none").status()).isEqualTo(404);
     ana.browser().post("/api/upload/resume" + upload, "{}").good();
     ana.browser().post("/api/network", "{'on':true}").good();
     ana.app().workplace().client().uploads().hurry();
@@ -330,5 +350,6 @@ class ApiTest {
             set("/photo", "TEXT", "http://evil.test/api/v1/media/m1"))
         .good();
     assertThat(ana.browser().get(path).status()).isEqualTo(503);
+    assertThat(ana.browser().get(path.replace("/photo", "/file")).status()).isEqualTo(503);
   }
 }

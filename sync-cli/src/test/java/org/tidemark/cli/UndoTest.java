@@ -23,7 +23,8 @@ class UndoTest {
   @Test
   void undo_lists_forPeopleAndMachines() {
     Result list = office.ben("undo");
-    assertThat(list.out()).contains("   1  2026-", "invoice/bill-1, before a conflict was decided");
+    assertThat(list.out())
+        .contains("   1  2026-", "invoice/bill-1, your side, before a conflict was decided");
     assertThat(office.ben("undo", "--json").json().toString())
         .contains("\"snapshot\":1", "\"amount\":110", "\"reason\":\"RESOLVED\"");
     assertThat(office.ana("undo").err()).contains("nothing to undo");

@@ -10,17 +10,17 @@ import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
+import org.tidemark.app.undo.Taken;
 import org.tidemark.app.value.Typed;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.conflict.Choice;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.conflict.Side;
-import org.tidemark.client.undo.Snapshot;
+import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
-import org.tidemark.core.record.RecordKey;
 
 /** Shows conflicts and takes decisions. */
 public final class ConflictPages {
@@ -59,14 +59,17 @@ public final class ConflictPages {
         .orElseThrow(() -> Refused.unknown("conflict"));
   }
 
-  /** Carries out {@code {seen, choice, sides: {pointer: side}, values: {pointer: typed}}}. */
+  /**
+   * Carries out {@code {seen, choice, sides: {pointer: side}, values: {pointer: typed}}}; answers
+   * the snapshots of the local and of the server's side, where the decision did not take them.
+   */
   private Reply resolve(Call call) throws IOException {
     JsonObject body = call.body();
     if (!(body.get("seen") instanceof JsonString seen)) {
       throw Refused.invalid("/seen", "must be a text, as it came with the conflict");
     }
     ConflictView view = find(call);
-    long before = newestSnapshot(view.key());
+    Taken taken = Taken.since(client, view.key());
     ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice(body));
     if (result instanceof ResolveResult.ChangedMeanwhile) {
       throw new Refused(
@@ -77,17 +80,15 @@ public final class ConflictPages {
     if (!(result instanceof ResolveResult.Queued)) {
       throw notOpen();
     }
-    long after = newestSnapshot(view.key());
     return Reply.json(
-        Members.of(view.key()).number("undo", after == before ? null : (Long) after).build());
+        Members.of(view.key())
+            .number("undo", taken.of(SnapshotReason.RESOLVED))
+            .number("undoToServer", taken.of(SnapshotReason.RESOLVED_SERVER_SIDE))
+            .build());
   }
 
   private static Refused notOpen() {
     return new Refused(409, "NOT_OPEN", "This conflict was decided already; it waits no more.");
-  }
-
-  private long newestSnapshot(RecordKey key) {
-    return client.undo().latest(key).map(Snapshot::id).orElse(0L);
   }
 
   private static Choice choice(JsonObject body) {
@@ -110,9 +111,9 @@ public final class ConflictPages {
     members(body, "values")
         .forEach(
             (path, typed) -> {
-              Json value = Typed.read(typed, path);
+              Json value = Typed.read(typed, path, path);
               if (value == null) {
-                throw Refused.invalid(path, "must have a value; or take the side without one");
+                throw Refused.field(path, path, "must have a value; or take the side without one");
               }
               values.put(path, value);
             });

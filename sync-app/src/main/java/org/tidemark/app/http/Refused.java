@@ -1,6 +1,7 @@
 package org.tidemark.app.http;
 
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.json.JsonPointer;
 
 /** A request that is not carried out: a status, a stable code, a sentence and the place in it. */
 public final class Refused extends RuntimeException {
@@ -28,6 +29,20 @@ public final class Refused extends RuntimeException {
   /** A parameter or a member that is not as it must be. */
   public static Refused invalid(String place, String why) {
     return new Refused(400, "INVALID_INPUT", "\"" + place + "\" " + why + ".", place);
+  }
+
+  /**
+   * What a person typed for a field is not as it must be.
+   *
+   * @param pointer the field, which the sentence names as people do
+   * @param place where it stands in the request
+   */
+  public static Refused field(String pointer, String place, String why) {
+    String name =
+        JsonPointer.problem(pointer) == null
+            ? String.join(" › ", JsonPointer.parse(pointer).tokens())
+            : pointer;
+    return new Refused(400, "INVALID_INPUT", name + " " + why + ".", place);
   }
 
   public static Refused unknown(String what) {

@@ -22,7 +22,7 @@ final class Notice {
       // What this person did themselves is told where they did it.
       return switch (overridden.reason()) {
         case SERVER_WINS, MERGED, RESOLVED_ELSEWHERE, SPACE_LOST -> true;
-        case RESOLVED, DISMISSED, RESTORED -> false;
+        case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, DISMISSED, RESTORED -> false;
       };
     }
     if (event instanceof ClientEvent.UploadChanged changed) {
@@ -49,12 +49,14 @@ final class Notice {
     }
     if (event instanceof ClientEvent.Parked parked) {
       return of("PARKED", parked.key(), client)
+          .text("mutation", parked.mutationId())
           .text("sentence", parked.problem().sentence())
           .build();
     }
     if (event instanceof ClientEvent.UploadChanged changed) {
       Problem problem = changed.problem();
       return of("UPLOAD", changed.key(), client)
+          .text("upload", changed.uploadId())
           .text("state", changed.state())
           .text(
               "file",
@@ -74,7 +76,11 @@ final class Notice {
   private static @Nullable Long snapshot(ClientEvent.Overridden event, SyncClient client) {
     return event.reason() == SnapshotReason.SPACE_LOST
         ? null
-        : client.undo().latest(event.key()).map(Snapshot::id).orElse(null);
+        : client.undo().list(event.key()).stream()
+            .filter(each -> each.reason() == event.reason())
+            .map(Snapshot::id)
+            .findFirst()
+            .orElse(null);
   }
 
   private static Members of(String what, RecordKey key, SyncClient client) {

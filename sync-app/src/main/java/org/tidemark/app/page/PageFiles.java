@@ -12,18 +12,22 @@ public final class PageFiles {
 
   private static final List<String> MODULES =
       List.of(
+          "address",
           "api",
           "app",
+          "attached",
           "conflict-dialog",
           "conflicts",
           "dom",
           "fields",
           "live",
+          "notice-list",
           "notices",
           "pager",
           "problems",
           "record",
           "records",
+          "sentences",
           "settings",
           "snapshots",
           "uploads",

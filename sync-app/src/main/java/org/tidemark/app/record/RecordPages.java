@@ -10,6 +10,7 @@ import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
+import org.tidemark.app.undo.Taken;
 import org.tidemark.app.value.Typed;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.conflict.ConflictView;
@@ -17,6 +18,7 @@ import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.record.RecordPage;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.record.RecordView;
+import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
@@ -96,10 +98,13 @@ public final class RecordPages {
     return answer(collection(key).edit(view, changed(view.shown().json(), body)));
   }
 
+  /** Deletes, and answers the snapshot that brings it back; null: there was nothing to keep. */
   private Reply delete(Call call) throws IOException {
     RecordKey key = Keys.key(call);
-    collection(key).delete(shown(key, call.body()));
-    return Reply.json(JsonObject.EMPTY);
+    RecordView view = shown(key, call.body());
+    Taken taken = Taken.since(client, key);
+    collection(key).delete(view);
+    return Reply.json(Members.of(key).number("undo", taken.of(SnapshotReason.DELETED)).build());
   }
 
   /** What the page was showing when its person began to edit. */
@@ -126,7 +131,11 @@ public final class RecordPages {
   private static JsonObject changed(JsonObject before, JsonObject body) {
     JsonObject data = before;
     for (Map.Entry<String, Json> each : members(body, "set").entrySet()) {
-      data = put(data, each.getKey(), Typed.read(each.getValue(), "/set/" + each.getKey()));
+      data =
+          put(
+              data,
+              each.getKey(),
+              Typed.read(each.getValue(), each.getKey(), "/set/" + each.getKey()));
     }
     for (Map.Entry<String, Json> each : members(body, "add").entrySet()) {
       data = put(data, each.getKey(), sum(data, each.getKey(), each.getValue()));

@@ -45,6 +45,7 @@ public final class UploadPages {
   public void add(Routes routes) {
     routes
         .get("/api/uploads", this::list)
+        .get("/api/upload", call -> Reply.json(json(find(call))))
         .post("/api/uploads", this::attach)
         .post("/api/upload/pause", call -> tend(call, uploads::pause))
         .post("/api/upload/resume", call -> tend(call, uploads::resume))
@@ -104,13 +105,13 @@ public final class UploadPages {
     }
   }
 
+  private UploadItem find(Call call) {
+    return uploads.find(call.required("upload")).orElseThrow(() -> Refused.unknown("upload"));
+  }
+
   private Reply tend(Call call, Predicate<String> deed) throws IOException {
     call.body();
-    String id = call.required("upload");
-    if (uploads.find(id).isEmpty()) {
-      throw Refused.unknown("upload");
-    }
-    if (!deed.test(id)) {
+    if (!deed.test(find(call).id())) {
       throw new Refused(409, "NOT_NOW", "This file has got further meanwhile; look again.");
     }
     return Reply.json(JsonObject.EMPTY);

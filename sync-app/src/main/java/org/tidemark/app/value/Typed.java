@@ -20,10 +20,11 @@ public final class Typed {
   /**
    * Reads {@code {kind, text}}, as {@link Shown} has it: a text, a list of words, a number or JSON.
    *
-   * @param place where it stands, for a refusal
+   * @param field the pointer of the field that it is for
+   * @param place where it stands in the request, for a refusal
    * @return the value; null: nothing shall be there
    */
-  public static @Nullable Json read(@Nullable Json typed, String place) {
+  public static @Nullable Json read(@Nullable Json typed, String field, String place) {
     if (!(typed instanceof JsonObject object)
         || !(object.get("kind") instanceof JsonString kind)
         || !(object.get("text") instanceof JsonString text)) {
@@ -33,8 +34,8 @@ public final class Typed {
       case "ABSENT" -> null;
       case "TEXT" -> text;
       case "WORDS" -> words(text.value());
-      case "NUMBER" -> number(text.value(), place);
-      case "TRUTH", "JSON" -> json(text.value(), place);
+      case "NUMBER" -> number(text.value(), field, place);
+      case "TRUTH", "JSON" -> json(text.value(), field, place);
       default -> throw Refused.invalid(place, "has a kind that is not known");
     };
   }
@@ -50,21 +51,22 @@ public final class Typed {
     return new JsonArray(words);
   }
 
-  private static Json number(String text, String place) {
+  private static Json number(String text, String field, String place) {
     String plain = text.strip();
     if (!plain.matches("-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?")
-        || !(json(plain.replaceFirst("^(-?)0+(?=[0-9])", "$1"), place)
+        || !(json(plain.replaceFirst("^(-?)0+(?=[0-9])", "$1"), field, place)
             instanceof JsonNumber number)) {
-      throw Refused.invalid(place, "must be a number such as 12 or 12.5");
+      throw Refused.field(
+          field, place, "must be a number such as 12 or 12.5, with a point and no comma");
     }
     return number;
   }
 
-  private static Json json(String text, String place) {
+  private static Json json(String text, String field, String place) {
     try {
       return JsonReader.read(text);
     } catch (InvalidJson e) {
-      throw Refused.invalid(place, String.valueOf(e.getMessage()));
+      throw Refused.field(field, place, "must be JSON: " + e.getMessage());
     }
   }
 }

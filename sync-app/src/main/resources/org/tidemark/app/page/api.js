@@ -16,6 +16,8 @@ const GONE = {
   detail: '',
 };
 
+const unexplained = status => ({ ...GONE, sentence: `The program answered ${status}.` });
+
 async function answer(path, options) {
   let response;
   try {
@@ -26,7 +28,7 @@ async function answer(path, options) {
   const type = response.headers.get('Content-Type') ?? '';
   const body = type.includes('json') ? await response.json() : null;
   if (!response.ok) {
-    throw new Problem(body ?? { ...GONE, sentence: `The program answered ${response.status}.` });
+    throw new Problem(body ?? unexplained(response.status));
   }
   return body;
 }
@@ -46,6 +48,21 @@ export const post = (path, parameters, body = {}) =>
     body: JSON.stringify(body),
   });
 
-/** Sends a file as it is. */
-export const send = (path, parameters, file) =>
-  answer(address(path, parameters), { method: 'POST', body: file });
+/** Sends a file as it is, and tells how many bytes of it are sent. */
+export function send(path, parameters, file, sent) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address(path, parameters));
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', event => sent(event.loaded, event.total));
+    request.addEventListener('error', () => reject(new Problem(GONE)));
+    request.addEventListener('load', () => {
+      if (request.status === 200) {
+        resolve(request.response);
+      } else {
+        reject(new Problem(request.response ?? unexplained(request.status)));
+      }
+    });
+    request.send(file);
+  });
+}

@@ -1,4 +1,5 @@
 // The page as a whole: which view the address names, what is live, and what stands on every view.
+import { route } from './address.js';
 import { post } from './api.js';
 import { conflictView, conflictsView } from './conflicts.js';
 import { el } from './dom.js';
@@ -23,6 +24,7 @@ const VIEWS = {
   waiting: waitingView,
   snapshots: snapshotsView,
   settings: settingsView,
+  lost: lostView,
 };
 
 const LINKS = [
@@ -38,40 +40,58 @@ const main = document.getElementById('main');
 const live = new Live();
 const bar = new UndoBar();
 const notices = new Notices();
-const app = { live, notices, space: '', undo, decided };
+const app = { live, notices, space: '', saved: '', undo, decided, deleted };
 
 let view = null;
 let refreshView = () => {};
 let address = '';
 
-/** After a decision: says so, and offers the way back. */
-function decided(conflict, snapshot) {
+/** After a decision: says so, and offers the ways back. */
+function decided(conflict, { undo: own, undoToServer }) {
   const sentence = `The conflict of ${recordName(conflict)} is decided.`;
   notices.dropConflict(conflict.conflict);
   notices.say(sentence);
-  if (snapshot) {
-    bar.offer(sentence, () => undo(snapshot));
+  const ways = [
+    own && ['Undo', () => undo(own, conflict)],
+    undoToServer && ['Take the server’s side after all', () => undo(undoToServer, conflict)],
+  ].filter(Boolean);
+  if (ways.length > 0) {
+    bar.offer(sentence, ways);
   } else {
     // The way from the dialog to the list is a move too.
     bar.tell(sentence, 2);
   }
 }
 
-async function undo(snapshot, overLaterEdit = false) {
+/** After a deletion: says so, and offers the way back. */
+function deleted(record, snapshot) {
+  const sentence = `${recordName(record)} is deleted.`;
+  notices.say(sentence);
+  bar.offer(sentence, snapshot ? [['Undo', () => undo(snapshot, record)]] : []);
+}
+
+async function undo(snapshot, record, overLaterEdit = false) {
+  const name = recordName(record);
   try {
     await post('/api/undo', {}, { snapshot, overLaterEdit });
-    bar.tell('What was here before is back.');
-    notices.say('What was here before is back.');
+    const sentence = `${name} is back as it was.`;
+    bar.tell(sentence);
+    notices.say(sentence);
   } catch (failure) {
     if (!failure.problem) {
       throw failure;
     }
     if (failure.problem.code === 'LATER_EDIT') {
-      bar.ask(failure.problem.sentence, () => undo(snapshot, true));
+      bar.ask(`${name} was edited again since. Bringing the old state back replaces that edit, which then is a snapshot too.`, () => undo(snapshot, record, true));
     } else {
-      bar.tell(failure.problem.sentence);
+      bar.tell(`${name}: ${failure.problem.sentence}`);
     }
   }
+}
+
+function lostView(root) {
+  root.append(el('h1', {}, 'Nothing here'), el('p', {}, 'This address leads nowhere. ', el('a', { href: '#/records' }, 'To the records')));
+  return { title: 'Nothing here', topics: [], refresh: async () => {} };
 }
 
 // ---------- what stands on every view
@@ -125,10 +145,13 @@ async function go() {
   const first = view === null;
   address = next;
   bar.moveOn();
+  notices.fold();
   view?.leave?.();
-  const [path, ...parameters] = next.slice(2).split('/').map(decodeURIComponent);
+  const named = route(next);
+  const path = named && Object.hasOwn(VIEWS, named.path) ? named.path : 'lost';
+  const parameters = named?.parameters ?? [];
   const root = el('div', { class: `view ${path}` });
-  const made = (VIEWS[path] ?? recordsView)(root, parameters, app);
+  const made = VIEWS[path](root, parameters, app);
   view = made;
   refreshView = single(async () => {
     try {
@@ -166,10 +189,13 @@ live.addEventListener('changed', event => {
   if (view?.topics.some(topic => event.detail.has(topic))) {
     refreshView();
   }
+  if (event.detail.has('STATUS')) {
+    notices.settle();
+  }
 });
 live.addEventListener('notice', event => notices.tell(event.detail, undo));
 live.addEventListener('conflicts', event => notices.tellConflicts(event.detail));
-live.addEventListener('more', event => notices.show(`${count(event.detail, 'more thing')} happened meanwhile.`));
+live.addEventListener('more', event => notices.show(`${count(event.detail, 'more thing')} happened meanwhile.`, [], { brief: true }));
 live.addEventListener('lost', () => {
   state.textContent = 'The program on this computer does not answer';
   state.className = 'state away';

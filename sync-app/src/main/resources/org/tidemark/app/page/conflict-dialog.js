@@ -8,6 +8,7 @@
  *   dialog.addEventListener('decide', event => save(event.detail));  // {choice, sides, values}
  *   dialog.addEventListener('leave', () => dialog.remove());
  *   dialog.open(conflict);   // as GET /api/conflict answers
+ *   dialog.open(conflict, draft); // with what was typed before: the `draft` of the dialog then
  *   dialog.update(conflict); // when a side has changed meanwhile: what was typed stays
  */
 import { button, el, freshId } from './dom.js';
@@ -30,12 +31,21 @@ export class ConflictDialog extends HTMLElement {
     this.#dialog.addEventListener('close', () => this.dispatchEvent(new Event('leave')));
   }
 
-  /** Shows a conflict, both sides as they are. */
-  open(conflict) {
+  /** What a person has picked and typed so far, for when the conflict is opened again. */
+  get draft() {
+    return new Map(this.#kept);
+  }
+
+  /** Shows a conflict, both sides as they are; where something was typed before, that. */
+  open(conflict, draft = new Map()) {
     this.#conflict = conflict;
-    this.#kept.clear();
+    this.#kept = new Map(draft);
     this.#fresh = null;
-    this.#compare();
+    if (draft.size > 0 && this.#isMergeable()) {
+      this.#merge();
+    } else {
+      this.#compare();
+    }
     if (!this.#dialog.open) {
       this.#dialog.showModal();
     }
@@ -109,7 +119,7 @@ export class ConflictDialog extends HTMLElement {
     const open = this.#open();
     const settled = fields.filter(field => !open.includes(field));
     this.#frame(
-      el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; what is replaced can be brought back.'),
+      el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; the side that you do not take can be brought back.'),
       localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record. Keep Local deletes it on the server too; Use Server brings it back here.'),
       serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there. Use Server deletes it here too; Keep Local brings it back there.'),
       ...open.map(field => this.#sides(field)),
@@ -119,8 +129,8 @@ export class ConflictDialog extends HTMLElement {
       explanation && el('details', {}, el('summary', {}, 'Why this is a conflict'), el('p', { class: 'detail' }, explanation)),
       this.#failed,
       el('p', { class: 'deeds' },
-        button('Keep Local', () => this.#decide({ choice: 'KEEP_LOCAL' })),
-        button('Use Server', () => this.#decide({ choice: 'USE_SERVER' })),
+        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', () => this.#decide({ choice: 'KEEP_LOCAL' })),
+        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', () => this.#decide({ choice: 'USE_SERVER' })),
         this.#isMergeable() && button('Merge', () => this.#merge())));
   }
 

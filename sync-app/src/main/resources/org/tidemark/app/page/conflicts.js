@@ -36,6 +36,20 @@ function line(conflict) {
     el('span', { class: 'quiet' }, `${what} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
 }
 
+/** What was typed for conflicts that are not decided, the last ones. */
+const drafts = new Map();
+const MOST_DRAFTS = 50;
+
+function keepDraft(id, draft) {
+  drafts.delete(id);
+  if (draft.size > 0) {
+    drafts.set(id, draft);
+  }
+  if (drafts.size > MOST_DRAFTS) {
+    drafts.delete(drafts.keys().next().value);
+  }
+}
+
 /** One conflict: the list with the dialog over it. */
 export function conflictView(root, [id], app) {
   const view = conflictsView(root, [], app);
@@ -46,6 +60,7 @@ export function conflictView(root, [id], app) {
   dialog.addEventListener('leave', () => {
     if (!left) {
       left = true;
+      keepDraft(id, dialog.draft);
       location.hash = '#/conflicts';
     }
   });
@@ -54,7 +69,7 @@ export function conflictView(root, [id], app) {
   async function load() {
     try {
       conflict = await get('/api/conflict', { conflict: id });
-      dialog.open(conflict);
+      dialog.open(conflict, drafts.get(id));
     } catch (failure) {
       told(failure);
     }
@@ -75,9 +90,10 @@ export function conflictView(root, [id], app) {
     try {
       const done = await post('/api/conflict/resolve', { conflict: id }, { seen: conflict.seen, ...decision });
       left = true;
+      drafts.delete(id);
       dialog.close();
       location.hash = '#/conflicts';
-      app.decided(conflict, done.undo);
+      app.decided(conflict, done);
     } catch (failure) {
       if (failure.problem?.code === 'CHANGED_MEANWHILE') {
         await lookAgain();
@@ -108,7 +124,10 @@ export function conflictView(root, [id], app) {
       }
     },
     leave() {
-      left = true;
+      if (!left) {
+        left = true;
+        keepDraft(id, dialog.draft);
+      }
     },
   };
 }

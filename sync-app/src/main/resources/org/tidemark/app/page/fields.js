@@ -38,16 +38,18 @@ const HINTS = { WORDS: 'with commas between', NUMBER: 'a number', JSON: 'as JSON
 export class FieldForm {
   #rows;
 
-  constructor(rows) {
+  /** @param isReadOnly whether it only shows them */
+  constructor(rows, isReadOnly = false) {
     this.#rows = rows.map(row => ({ ...row, before: row.value.kind === 'JSON' && row.kind === 'WORDS' ? '' : row.value.text }));
-    this.element = el('div', {}, this.#rows.map(row => this.#input(row)));
+    this.element = el('div', {}, this.#rows.map(row => this.#input(row, isReadOnly)));
   }
 
-  #input(row) {
+  #input(row, isReadOnly) {
     const input = row.long || row.kind === 'JSON' ? el('textarea', { rows: 6 }) : el('input', { type: 'text', autocomplete: 'off' });
     if (row.kind === 'NUMBER') {
       input.inputMode = 'decimal';
     }
+    input.readOnly = isReadOnly;
     input.value = row.before;
     // A browser may put line ends in another way; that is nobody's change.
     row.before = input.value;

@@ -1,85 +1,142 @@
 // Tells people what they did not ask for: in the page, by the system where that is allowed.
-import { button, el } from './dom.js';
-import { conflictNotice, notice as words } from './words.js';
+import { get } from './api.js';
+import { button, el, replace } from './dom.js';
+import { single } from './live.js';
+import { NoticeList } from './notice-list.js';
+import { conflictNotice, count, notice as words } from './words.js';
 
-const MOST = 5;
+/** What an upload is in while somebody must look at it. */
+const TROUBLES = ['PARKED', 'REFUSED'];
 
 export class Notices {
   #root = document.getElementById('notices');
   #said = document.getElementById('said');
-  #conflicts = { count: 0, one: null, box: null };
+  #list = new NoticeList(() => this.#draw(), () => document.hidden || this.#root.matches(':hover') || this.#root.contains(document.activeElement));
+  #conflicts = { count: 0, one: null, notice: null };
+  #isOpen = false;
 
   /** Says something once, for those who listen. */
   say(sentence) {
     this.#said.textContent = sentence;
   }
 
-  /** Shows a sentence with what can be done about it, until somebody closes it. */
-  show(sentence, deeds = [], grave = false) {
-    const box = el('div', { class: grave ? 'notice grave' : 'notice' });
-    box.append(
+  /**
+   * Shows a sentence with what can be done about it, until somebody closes it.
+   *
+   * @param more `name`: a later one of that name takes its place; `brief`: it leaves by itself;
+   *     `grave`; `isSettled`: asks whether nothing is left to do about it
+   */
+  show(sentence, deeds = [], more = {}) {
+    const notice = { sentence, ...more };
+    const drop = () => this.#list.drop(notice);
+    notice.box = el('div', { class: more.grave ? 'notice grave' : 'notice' },
       el('p', {}, sentence),
-      el(
-        'p',
-        { class: 'deeds' },
-        deeds.map(([name, deed]) => button(name, () => { box.remove(); deed(); })),
-        button('Close', () => box.remove(), { 'aria-label': `Close: ${sentence}` }),
-      ),
-    );
-    this.#root.append(box);
-    while (this.#root.children.length > MOST) {
-      this.#root.firstElementChild.remove();
-    }
+      el('p', { class: 'deeds' },
+        deeds.map(([name, deed]) => button(name, () => { drop(); deed(); }, { 'data-key': `${name} ${sentence}` })),
+        button('Close', drop, { 'aria-label': `Close: ${sentence}`, 'data-key': `Close ${sentence}` })));
     this.say(sentence);
-    return box;
+    return this.#list.add(notice);
   }
 
+  /** The first one, and how many more there are: all of them would cover what a person works on. */
+  #draw() {
+    const all = this.#list.all();
+    this.#isOpen &&= all.length > 1;
+    all.forEach(({ box }, place) => { box.hidden = place > 0 && !this.#isOpen; });
+    replace(this.#root, all.map(each => each.box), all.length > 1 && button(
+      this.#isOpen ? 'Show one' : `${count(all.length - 1, 'more notice')}`,
+      () => { this.#isOpen = !this.#isOpen; this.#draw(); },
+      { class: 'more', 'data-key': 'more', 'aria-expanded': String(this.#isOpen) }));
+  }
+
+  /** Shows the first one alone again. */
+  fold() {
+    this.#isOpen = false;
+    this.#draw();
+  }
+
+  /** Takes away what was said of matters that are settled. */
+  settle = single(async () => {
+    for (const notice of this.#list.all()) {
+      if (notice.isSettled && await notice.isSettled().catch(() => false)) {
+        this.#list.drop(notice);
+      }
+    }
+  });
+
   /** Conflicts that a sync has found: one notice for all that are not looked at, and one of the system. */
-  tellConflicts({ count, one }) {
-    const told = this.#conflicts.box?.isConnected ? this.#conflicts.count : 0;
-    this.#showConflicts(told + count, told === 0 && count === 1 ? one : null);
+  tellConflicts({ count: number, one }) {
+    const told = this.#isTold() ? this.#conflicts.count : 0;
+    this.#showConflicts(told + number, told === 0 && number === 1 ? one : null);
     tellSystem(conflictNotice(this.#conflicts.count, this.#conflicts.one), conflictAddress(this.#conflicts.one));
   }
 
-  #showConflicts(count, one) {
-    this.#conflicts.box?.remove();
+  #isTold() {
+    return this.#conflicts.notice !== null && this.#list.has(this.#conflicts.notice);
+  }
+
+  #showConflicts(number, one) {
     const look = one ? 'Decide' : 'Look';
-    const box = this.show(conflictNotice(count, one), [[look, () => { location.hash = conflictAddress(one); }]], true);
-    this.#conflicts = { count, one, box };
+    const notice = this.show(conflictNotice(number, one), [[look, () => { location.hash = conflictAddress(one); }]], { name: 'conflicts', grave: true });
+    this.#conflicts = { count: number, one, notice };
   }
 
   /** Takes away what was said of one conflict, which is decided. */
   dropConflict(id) {
-    const { one, box } = this.#conflicts;
-    if (one?.conflict === id) {
-      box.remove();
+    if (this.#isTold() && this.#conflicts.one?.conflict === id) {
+      this.#list.drop(this.#conflicts.notice);
     }
   }
 
   /** Says of no more conflicts than still wait. */
   haveConflicts(waiting) {
-    const { count, box } = this.#conflicts;
-    if (!box?.isConnected || count <= waiting) {
+    if (!this.#isTold() || this.#conflicts.count <= waiting) {
       return;
     }
     if (waiting === 0) {
-      box.remove();
+      this.#list.drop(this.#conflicts.notice);
     } else {
       this.#showConflicts(waiting, null);
     }
   }
 
-  /** A notice of the program; `undo` brings a snapshot back. */
+  /** A notice of the program; `undo` brings a snapshot of a record back. */
   tell(about, undo) {
-    const deeds = [];
-    if (about.what === 'PARKED') {
-      deeds.push(['Look', () => { location.hash = '#/waiting'; }]);
-    } else if (about.what === 'UPLOAD' && about.state !== 'DONE') {
-      deeds.push(['Look', () => { location.hash = '#/uploads'; }]);
-    } else if (about.snapshot) {
-      deeds.push(['Bring mine back', () => undo(about.snapshot)]);
+    const sentence = words(about);
+    switch (about.what) {
+      case 'PARKED':
+        this.show(sentence, [['Look', () => { location.hash = '#/waiting'; }]],
+          { name: `parked ${about.mutation}`, grave: true, isSettled: () => isTaken(about.mutation) });
+        break;
+      case 'UPLOAD':
+        if (about.state === 'DONE') {
+          this.show(sentence, [], { name: `upload ${about.upload}`, brief: true });
+        } else {
+          this.show(sentence, [['Look', () => { location.hash = '#/uploads'; }]],
+            { name: `upload ${about.upload}`, isSettled: () => isGoing(about.upload) });
+        }
+        break;
+      case 'SPACE_GAINED':
+        this.show(sentence, [], { brief: true });
+        break;
+      default:
+        this.show(sentence, about.snapshot ? [['Bring mine back', () => undo(about.snapshot, about)]] : []);
     }
-    this.show(words(about), deeds, about.what === 'PARKED');
+  }
+}
+
+/** Whether a change waits for nobody any more. */
+async function isTaken(mutation) {
+  const { parked, parkedCount } = await get('/api/outbox');
+  return parked.length === parkedCount && !parked.some(each => each.mutation === mutation);
+}
+
+/** Whether an upload needs nobody any more: it goes on, or is off the list. */
+async function isGoing(upload) {
+  try {
+    return !TROUBLES.includes((await get('/api/upload', { upload })).state);
+  } catch (failure) {
+    return failure.problem?.code === 'NOT_FOUND';
   }
 }
 
@@ -103,18 +160,19 @@ export class UndoBar {
   #root = document.getElementById('bar');
   #moves = Infinity;
 
-  offer(sentence, undo) {
+  /** Offers ways back: names with what they do. */
+  offer(sentence, ways) {
     this.#moves = Infinity;
     this.#root.replaceChildren(
       el('p', {}, sentence),
-      button('Undo', undo),
+      ...ways.map(([name, undo]) => button(name, undo)),
       button('Close', () => this.clear(), { 'aria-label': 'Close: undo' }),
     );
   }
 
-  /** Asks before an undo replaces a later edit. */
+  /** Asks before an undo replaces a later edit; elsewhere it would be asked of nothing. */
   ask(sentence, over) {
-    this.#moves = Infinity;
+    this.#moves = 1;
     this.#root.replaceChildren(
       el('p', { role: 'alert' }, sentence),
       button('Bring it back anyway', over),

@@ -1,6 +1,7 @@
 // A failure on the screen: what happened, what to do, and the detail behind it.
 import { button, el } from './dom.js';
-import { fieldName, recovery } from './words.js';
+import { fieldTrouble } from './sentences.js';
+import { recovery } from './words.js';
 
 /** A box for a failure; `actions` has what runs for each recovery that a person can choose here. */
 export function problemBox(problem, actions = {}) {
@@ -10,7 +11,7 @@ export function problemBox(problem, actions = {}) {
     { class: 'problem', role: 'alert' },
     el('p', {}, problem.sentence),
     (problem.fields ?? []).length > 0 &&
-      el('ul', {}, problem.fields.map(each => el('li', {}, `${fieldName(each.path)}: ${each.message}`))),
+      el('ul', {}, problem.fields.map(each => el('li', {}, fieldTrouble(each)))),
     deeds.length > 0 && el('p', { class: 'deeds' }, deeds.map(each => button(recovery[each], actions[each]))),
     problem.detail &&
       el(

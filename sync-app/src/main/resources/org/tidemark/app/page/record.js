@@ -1,13 +1,20 @@
-// One record: read, edited, counted, with its photo; and a new one.
-import { get, post, send } from './api.js';
-import { button, el, freshId } from './dom.js';
-import { ATTACHED, COUNTED, FieldForm, plan } from './fields.js';
-import { attempt, problemBox } from './problems.js';
+// One record: read, edited, counted, with what is attached; and a new one.
+import { get, post } from './api.js';
+import { Attached } from './attached.js';
+import { button, el } from './dom.js';
+import { COUNTED, FieldForm, plan } from './fields.js';
+import { problemBox } from './problems.js';
 import { recordLink } from './records.js';
-import { uploadLine } from './uploads.js';
+import { READ_ONLY, mayWrite, saved, whyReadOnly } from './sentences.js';
 import { recordName, statusWord, time, typeName } from './words.js';
 
 export function newView(root, [type = 'note'], app) {
+  const name = `New ${typeName(type).toLowerCase()}`;
+  const back = el('a', { href: `#/records/${type}` }, 'Back');
+  if (!mayWrite(app.live.status, app.space)) {
+    root.append(el('h1', {}, name), el('p', {}, READ_ONLY), back);
+    return { title: name, topics: [], refresh: async () => {} };
+  }
   const form = new FieldForm(plan(type, []));
   const failed = el('div');
   let left = false;
@@ -16,14 +23,15 @@ export function newView(root, [type = 'note'], app) {
     const failure = await problemOf(() => post('/api/records', { space: app.space, type }, { set: form.changes() }), made => {
       left = true;
       app.notices.say('Saved on this device.');
-      location.hash = recordLink(made);
+      app.saved = recordLink(made);
+      location.hash = app.saved;
     });
     show(failed, form, failure);
   };
   root.append(
-    el('h1', {}, `New ${typeName(type).toLowerCase()}`),
-    el('form', { onsubmit: save }, form.element, failed, el('p', { class: 'deeds' }, el('button', { class: 'main' }, 'Save'), el('a', { href: `#/records/${type}` }, 'Back'))));
-  return { title: `New ${typeName(type).toLowerCase()}`, topics: [], refresh: async () => {}, isDirty: () => !left && form.isChanged() };
+    el('h1', {}, name),
+    el('form', { onsubmit: save }, form.element, failed, el('p', { class: 'deeds' }, el('button', { class: 'main' }, 'Save'), back)));
+  return { title: name, topics: [], refresh: async () => {}, isDirty: () => !left && form.isChanged() };
 }
 
 async function problemOf(deed, done) {
@@ -40,7 +48,7 @@ async function problemOf(deed, done) {
 
 function show(place, form, problem) {
   place.replaceChildren(...(problem ? [problemBox(problem)] : []));
-  form.mark(problem?.place);
+  form?.mark(problem?.place);
 }
 
 export function recordView(root, [space, type, id], app) {
@@ -48,46 +56,56 @@ export function recordView(root, [space, type, id], app) {
   const heading = el('h1');
   const facts = el('p', { class: 'quiet' });
   const mark = el('p');
+  const locked = el('p', { class: 'hint' });
   const changedElsewhere = el('div');
   const failed = el('div');
   const fields = el('div');
   const counter = el('div');
-  const photo = el('div', { class: 'photo' });
-  const files = el('ul', { class: 'list', 'aria-label': 'Files on their way' });
+  const told = el('p', { class: 'saved' });
+  const attached = new Attached(key, app, failed);
+  const writing = [el('button', { class: 'main' }, 'Save'), button('Delete', remove)];
+  const around = el('form', { hidden: true, onsubmit: save, oninput: () => tellSaved(false) }, fields, failed,
+    el('p', { class: 'deeds' }, writing, el('a', { href: `#/records/${type}` }, 'Back'), told));
   let form = null;
   let record = null;
+  let why = null;
+  let isSaved = app.saved === location.hash;
   let deleted = false;
+  app.saved = '';
+  root.append(heading, facts, mark, locked, changedElsewhere, around, counter, ...attached.elements);
 
-  const save = async event => {
+  async function save(event) {
     event.preventDefault();
     await keep({ set: form.changes() });
-  };
-  root.append(
-    heading, facts, mark, changedElsewhere,
-    el('form', { onsubmit: save }, fields, failed,
-      el('p', { class: 'deeds' }, el('button', { class: 'main' }, 'Save'), button('Delete', remove), el('a', { href: `#/records/${type}` }, 'Back'))),
-    counter, photo, files);
+  }
 
   async function keep(body) {
     const seen = record.seen;
-    const failure = await problemOf(() => post('/api/record', key, { seen, ...body }), saved => {
+    const failure = await problemOf(() => post('/api/record', key, { seen, ...body }), next => {
       app.notices.say('Saved on this device.');
-      draw(saved, Boolean(body.set));
+      isSaved = true;
+      draw(next, Boolean(body.set));
     });
     show(failed, form, failure);
   }
 
   async function remove() {
-    const name = recordName(record);
-    const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), () => {
+    const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), done => {
       deleted = true;
-      app.notices.say(`${name} is deleted.`);
+      app.deleted(record, done.undo);
       location.hash = `#/records/${type}`;
     });
     show(failed, form, failure);
   }
 
+  function tellSaved(is) {
+    isSaved = is;
+    told.textContent = isSaved ? saved(record.status) : '';
+  }
+
   function draw(next, anew) {
+    const before = why;
+    why = whyReadOnly(app.live.status, next);
     record = next;
     heading.textContent = recordName(record);
     facts.textContent = `Changed ${time(record.updatedAt)}${record.previewed && record.status === 'PENDING' ? '; shown as the server will probably merge it' : ''}`;
@@ -96,13 +114,18 @@ export function recordView(root, [space, type, id], app) {
     if (record.conflict) {
       mark.append(' ', el('a', { href: `#/conflict/${encodeURIComponent(record.conflict)}` }, 'Decide which side counts'));
     }
-    if (anew) {
-      form = new FieldForm(plan(type, record.fields));
+    locked.textContent = why;
+    locked.hidden = !why;
+    around.hidden = false;
+    writing.forEach(each => { each.hidden = Boolean(why); });
+    if (anew || why !== before) {
+      form = new FieldForm(plan(type, record.fields), Boolean(why));
       fields.replaceChildren(form.element, record.moreFields > 0 ? el('p', {}, `${record.moreFields} more fields stay as they are.`) : '');
       changedElsewhere.replaceChildren();
     }
+    tellSaved(isSaved);
     drawCounter();
-    drawPhoto();
+    attached.draw(record, Boolean(why));
   }
 
   function drawCounter() {
@@ -113,61 +136,37 @@ export function recordView(root, [space, type, id], app) {
     const votes = record.votes.kind === 'NUMBER' ? record.votes.text : '0';
     const focused = counter.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     counter.replaceChildren(el('h2', {}, 'Votes'), el('p', { class: 'deeds' },
-      button('−', () => keep({ add: { [path]: -1 } }), { 'aria-label': 'One vote less', 'data-key': 'less' }),
+      !why && button('−', () => keep({ add: { [path]: -1 } }), { 'aria-label': 'One vote less', 'data-key': 'less' }),
       el('strong', {}, votes),
-      button('+', () => keep({ add: { [path]: 1 } }), { 'aria-label': 'One vote more', 'data-key': 'more' })));
+      !why && button('+', () => keep({ add: { [path]: 1 } }), { 'aria-label': 'One vote more', 'data-key': 'more' })));
     counter.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 
-  function drawPhoto() {
-    if (type !== 'note' || photo.contains(document.activeElement)) {
-      return;
+  /** Takes in how the record is now; what a person types, or has the focus in, stays. */
+  function take(next) {
+    const isNew = !record || next.seen !== record.seen;
+    const isChanged = form?.isChanged() ?? false;
+    if (isNew && isChanged) {
+      changedElsewhere.replaceChildren(el('div', { class: 'hint', role: 'status' },
+        el('p', {}, 'This was changed elsewhere while you type. Saving keeps both where it can.'),
+        button('Show the change, drop what I typed', () => draw(next, true))));
+    } else if (isNew) {
+      draw(next, !record || JSON.stringify(next.fields) !== JSON.stringify(record.fields));
+    } else if (!isChanged && why !== whyReadOnly(app.live.status, record)) {
+      draw(next, true);
     }
-    const input = el('input', { type: 'file', id: freshId(), accept: 'image/*,audio/*', onchange: attach });
-    photo.replaceChildren(
-      el('h2', {}, 'Photo'),
-      record.photo.kind === 'TEXT'
-        ? el('img', { src: `/api/photo?${new URLSearchParams({ ...key, seen: record.photo.text.slice(-40) })}`, alt: `Photo of ${recordName(record)}`, onerror: event => event.target.replaceWith(el('p', {}, 'The photo is on the server; it can be shown when that is reached.')) })
-        : el('p', { class: 'quiet' }, 'None yet.'),
-      el('div', { class: 'field' }, el('label', { for: input.id }, 'Attach a file'), input));
-  }
-
-  async function attach(event) {
-    const file = event.target.files[0];
-    if (!file) {
-      return;
-    }
-    const taken = await attempt(failed, () => send('/api/uploads', { ...key, field: ATTACHED, name: file.name }, file));
-    event.target.value = '';
-    if (taken) {
-      app.notices.say(`${file.name} is kept on this device and goes out by itself.`);
-      await refreshFiles();
-    }
-  }
-
-  async function refreshFiles() {
-    const all = await get('/api/uploads', key);
-    const own = all.items.filter(each => each.state !== 'DONE');
-    files.replaceChildren(...own.map(each => uploadLine(each, failed, true)));
-    files.hidden = own.length === 0;
   }
 
   async function refresh() {
-    const failure = await problemOf(() => get('/api/record', key), next => {
-      if (form && form.isChanged() && next.seen !== record.seen) {
-        changedElsewhere.replaceChildren(el('div', { class: 'hint', role: 'status' },
-          el('p', {}, 'This was changed elsewhere while you type. Saving keeps both where it can.'),
-          button('Show the change, drop what I typed', () => draw(next, true))));
-      } else if (!record || next.seen !== record.seen) {
-        draw(next, true);
-      }
-    });
+    const failure = await problemOf(() => get('/api/record', key), take);
     if (failure) {
       failed.replaceChildren(problemBox(failure));
+      around.hidden = false;
+      writing.forEach(each => { each.hidden = !record || Boolean(why); });
       return;
     }
-    await refreshFiles();
+    await attached.refresh();
   }
 
-  return { title: 'Record', topics: ['RECORDS', 'UPLOADS'], refresh, isDirty: () => !deleted && (form?.isChanged() ?? false) };
+  return { title: 'Record', topics: ['RECORDS', 'UPLOADS', 'STATUS'], refresh, isDirty: () => !deleted && (form?.isChanged() ?? false) };
 }

@@ -3,6 +3,7 @@ import { get, post } from './api.js';
 import { button, el, labelled, replace } from './dom.js';
 import { pager, showPages } from './pager.js';
 import { attempt } from './problems.js';
+import { READ_ONLY, mayWrite } from './sentences.js';
 import { count, statusWord, typeName } from './words.js';
 
 const TYPES = ['note', 'task', 'invoice', 'counter'];
@@ -15,6 +16,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   const list = el('ul', { class: 'list' });
   const told = el('p', { class: 'quiet' });
   const failed = el('div');
+  const readOnly = el('p', { class: 'hint' }, READ_ONLY);
   const pages = pager();
   const types = el('select', { onchange: event => { location.hash = `#/records/${event.target.value}`; } },
     TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
@@ -23,7 +25,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   root.append(
     el('h1', {}, `${typeName(type)}s`),
     el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
-    failed, told, list, pages);
+    failed, readOnly, told, list, pages);
 
   async function changeSpace(space) {
     app.space = space;
@@ -43,6 +45,8 @@ export function recordsView(root, [type = 'note', after = ''], app) {
 
   async function refresh() {
     showSpaces();
+    make.hidden = !mayWrite(app.live.status, app.space);
+    readOnly.hidden = !make.hidden;
     await attempt(failed, async () => {
       const page = await get('/api/records', { space: app.space, type, after: after || null, limit: MOST_SHOWN / 4 });
       told.textContent = page.count === 0

@@ -12,14 +12,14 @@ export function snapshotsView(root, parameters, app) {
   async function refresh() {
     const all = await get('/api/snapshots', { limit: 100 });
     told.textContent = all.items.length === 0
-      ? 'None. What a merge, a decision or an undo replaces is kept here for 30 days.'
-      : 'What was replaced is kept for 30 days.';
+      ? 'None. What is deleted, and what a merge, a decision or an undo replaces, is kept here for 30 days.'
+      : 'What was replaced or deleted is kept for 30 days.';
     replace(list, all.items.map(each => el('li', {},
       el('a', { href: recordLink(each) }, recordName(each)),
       el('span', { class: 'quiet' }, `${time(each.takenAt)}, ${reason(each.reason)}`),
       each.line && el('span', { class: 'quiet' }, each.line),
       each.deleted && el('span', { class: 'quiet' }, 'It was deleted.'),
-      el('p', { class: 'deeds' }, button('Bring back', () => app.undo(each.snapshot),
+      el('p', { class: 'deeds' }, button('Bring back', () => app.undo(each.snapshot, each),
         { 'aria-label': `Bring back: ${recordName(each)}, ${time(each.takenAt)}`, 'data-key': String(each.snapshot) })))));
   }
 

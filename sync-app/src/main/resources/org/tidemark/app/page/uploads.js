@@ -19,19 +19,24 @@ const DEEDS = {
 };
 const NAMES = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry', dismiss: 'Dismiss' };
 
+/** Whether it waits for a time that a person need not wait for; the server's own wish is kept. */
+const waitsForATime = upload => upload.state === 'WAITING' && upload.nextAttempt && upload.problem && !upload.problem.retryAfterMs;
+
 /** One upload; on the page of its record there is no link to that. */
 export function uploadLine(upload, failed, isOnItsRecord = false) {
   const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
+  const deed = (name, path) => button(name, () => attempt(failed, () => post(`/api/upload/${path}`, { upload: upload.upload })),
+    { 'aria-label': `${name}: ${upload.file}`, 'data-key': `${path} ${upload.upload}` });
   const done = ['DONE', 'ATTACHING'].includes(upload.state);
   return el('li', { class: 'upload' },
     el('span', {}, el('strong', {}, upload.file), ` ${uploadState(upload.state)}`),
     !done && el('progress', { max: upload.sizeBytes, value: upload.sentBytes, 'aria-label': `${upload.file}: sent` }),
     el('span', { class: 'quiet' }, done ? size(upload.sizeBytes) : part),
-    upload.problem && problemBox({ ...upload.problem, recoveries: [] }),
+    upload.problem && problemBox({ ...upload.problem, recoveries: [], fields: [] }),
     el('p', { class: 'deeds' },
-      !isOnItsRecord && el('a', { href: recordLink(upload) }, 'Its record'),
-      DEEDS[upload.state].map(deed => button(NAMES[deed], () => attempt(failed, () => post(`/api/upload/${deed}`, { upload: upload.upload })),
-        { 'aria-label': `${NAMES[deed]}: ${upload.file}`, 'data-key': `${deed} ${upload.upload}` }))));
+      !isOnItsRecord && el('a', { href: recordLink(upload) }, upload.state === 'REFUSED' ? 'Choose another file' : 'Its record'),
+      waitsForATime(upload) && deed('Try now', 'retry'),
+      DEEDS[upload.state].map(each => deed(NAMES[each], each))));
 }
 
 export function uploadsView(root, [before = '']) {

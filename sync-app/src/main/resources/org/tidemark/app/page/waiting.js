@@ -3,6 +3,7 @@ import { get, post } from './api.js';
 import { button, el, replace } from './dom.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
+import { isDue } from './sentences.js';
 import { count, recordName, someOf, time } from './words.js';
 
 export function waitingView(root, parameters, app) {
@@ -55,10 +56,12 @@ export function waitingView(root, parameters, app) {
     parkedTold.textContent = someOf(all.parked, all.parkedCount, 'change');
     replace(parked, all.parked.map(line));
     told.textContent = all.pendingCount === 0
-      ? 'Nothing: all you did here is on the server, or waits above.'
-      : `${someOf(all.pending, all.pendingCount, 'change')}${all.nextAttempt && status?.on ? `, tried next at ${time(all.nextAttempt)}` : ''}`;
+      ? `Nothing: all ${all.parkedCount ? 'else ' : ''}you did here is on the server.`
+      : `${someOf(all.pending, all.pendingCount, 'change')}${status?.on ? next(all.nextAttempt) : ''}`;
     replace(pending, all.pending.map(line));
   }
+
+  const next = at => (isDue(at) ? '; goes out as soon as the server can be reached' : `, tried next at ${time(at)}`);
 
   return { title: 'Waiting', topics: ['OUTBOX', 'STATUS'], refresh };
 }

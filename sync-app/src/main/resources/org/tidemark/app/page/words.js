@@ -82,7 +82,9 @@ export function network(status) {
 const REASONS = {
   SERVER_WINS: 'before a newer state from the server',
   MERGED: 'before it was merged',
-  RESOLVED: 'before a conflict was decided',
+  RESOLVED: 'your side, before a conflict was decided',
+  RESOLVED_SERVER_SIDE: 'the server’s side, before a conflict was decided',
+  DELETED: 'before it was deleted',
   RESOLVED_ELSEWHERE: 'before a decision made elsewhere',
   DISMISSED: 'before a change was given up',
   RESTORED: 'before an undo',

@@ -40,7 +40,8 @@ final class Happenings {
           case MERGED -> "Your edit of " + record + " was merged with another";
           case RESOLVED_ELSEWHERE -> "The conflict of " + record + " was decided elsewhere";
           case SPACE_LOST -> record + " went with its space";
-          case RESOLVED, DISMISSED, RESTORED -> record + " was replaced";
+          case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, DISMISSED, RESTORED ->
+              record + " was replaced";
         };
     return event.reason() == SnapshotReason.SPACE_LOST
         ? what + "."

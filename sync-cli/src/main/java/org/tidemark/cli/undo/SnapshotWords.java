@@ -11,8 +11,10 @@ final class SnapshotWords {
     return switch (reason) {
       case SERVER_WINS -> "before a newer state of the server";
       case MERGED -> "before it was merged";
-      case RESOLVED -> "before a conflict was decided";
+      case RESOLVED -> "your side, before a conflict was decided";
+      case RESOLVED_SERVER_SIDE -> "the server's side, before a conflict was decided";
       case RESOLVED_ELSEWHERE -> "before a decision made elsewhere";
+      case DELETED -> "before it was deleted";
       case DISMISSED -> "before an edit was given up";
       case RESTORED -> "before an undo";
       case SPACE_LOST -> "before its space was lost";

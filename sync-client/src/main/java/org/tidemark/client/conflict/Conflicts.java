@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.RecordKey;
 
-/** The conflicts of this device. Deciding works offline. */
+/**
+ * The conflicts of this device. Deciding works offline; a side that a decision does not take is
+ * kept as a snapshot.
+ */
 public interface Conflicts {
 
   /** Those that wait for a person, oldest first. */

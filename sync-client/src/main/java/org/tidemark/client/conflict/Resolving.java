@@ -56,6 +56,10 @@ final class Resolving {
     dropUnsent(before);
     MutationId id = queue(row, seen, decided);
     Replica after = before.with(chain(row, seen, decided));
+    if (!after.shows(seen.serverData())) {
+      entry.keep(seen.serverData(), after, SnapshotReason.RESOLVED_SERVER_SIDE);
+    }
+    // The person's own side is the newest one: undo brings that back where nobody says which.
     entry.snapshot(before, after, SnapshotReason.RESOLVED);
     entry.store(after);
     entry.tables().conflicts().become(conflictId, ConflictState.DECIDED, entry.now());

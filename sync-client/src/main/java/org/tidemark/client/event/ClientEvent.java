@@ -19,7 +19,7 @@ public sealed interface ClientEvent {
   /** What the application sees of a record changed, by an edit or by the sync. */
   record RecordChanged(RecordKey key) implements ClientEvent {}
 
-  /** A record's local state was overridden; undo has a snapshot. */
+  /** A state of a record was replaced or deleted here; undo has a snapshot. */
   record Overridden(RecordKey key, SnapshotReason reason) implements ClientEvent {}
 
   /** A person must decide. */

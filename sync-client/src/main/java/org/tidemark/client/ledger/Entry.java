@@ -88,6 +88,12 @@ public final class Entry {
     return write(new Editing(now, newId()).edit(before, last, data));
   }
 
+  /** Deletes a record and keeps what it was. */
+  public void delete(RecordKey key) throws SQLException {
+    Replica before = tables.records().find(key);
+    snapshot(before, edit(key, null), SnapshotReason.DELETED);
+  }
+
   /** Writes what was planned. */
   public Replica write(EditPlan plan) throws SQLException {
     if (plan.isNothing()) {

@@ -140,13 +140,24 @@ public final class UploadProblems {
     return new Problem(
         last.code(),
         ErrorKind.VALIDATION,
-        "The server does not take this file. " + last.detail(),
+        whyRefused(last),
         EnumSet.of(Recovery.DISMISS, Recovery.REPORT),
         false,
         null,
         last.correlationId(),
         last.detail(),
         last.fields());
+  }
+
+  private static String whyRefused(Problem last) {
+    return switch (last.code()) {
+      case "TYPE_MISMATCH" ->
+          "The file is not what its name says, so the server does not take it. Choose another one,"
+              + " or save it anew with the program that made it.";
+      case "IMAGE_UNREADABLE" ->
+          "The picture can't be read: the file is damaged, or cut off. Choose another one.";
+      default -> "The server does not take this file. " + last.detail();
+    };
   }
 
   private static Problem ofFile(String code, String sentence, String detail) {

@@ -23,10 +23,10 @@ public interface RecordCollection {
   /** Changes what a person saw into what they made of it, whatever has arrived since. */
   RecordView edit(RecordView seen, JsonObject data);
 
-  /** Deletes the record; no such record is fine. */
+  /** Deletes the record and keeps a snapshot of it for undo; no such record is fine. */
   void delete(String id);
 
-  /** Deletes what a person saw; what arrived since is not deleted unseen. */
+  /** As {@link #delete(String)}, what a person saw; what arrived since is not deleted unseen. */
   void delete(RecordView seen);
 
   /** At most {@code limit} records after an id, deleted ones left out. */

@@ -16,6 +16,7 @@ import org.tidemark.client.replica.Editing;
 import org.tidemark.client.replica.Rebase;
 import org.tidemark.client.replica.Replica;
 import org.tidemark.client.replica.ServerState;
+import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
@@ -98,7 +99,7 @@ public final class StoredCollection implements RecordCollection {
   @Override
   public void delete(String id) {
     RecordKey key = key(id);
-    ledger.write("delete", entry -> entry.edit(key, null));
+    ledger.write("delete", entry -> entry.delete(key));
     ledger.edited().raise();
   }
 
@@ -110,9 +111,9 @@ public final class StoredCollection implements RecordCollection {
         entry -> {
           Replica now = entry.tables().records().find(seen.key());
           if (hasMovedOn(seen, now)) {
-            asSeen(entry, now, seen, null);
+            entry.snapshot(now, asSeen(entry, now, seen, null), SnapshotReason.DELETED);
           } else {
-            entry.edit(seen.key(), null);
+            entry.delete(seen.key());
           }
         });
     ledger.edited().raise();

@@ -1,11 +1,16 @@
 package org.tidemark.client.replica;
 
-/** What overrode a local state. */
+/** What a snapshot was taken before. */
 public enum SnapshotReason {
   SERVER_WINS,
   MERGED,
+  /** The local side that a decision of this person did not take. */
   RESOLVED,
+  /** The server's side that a decision of this person did not take. */
+  RESOLVED_SERVER_SIDE,
   RESOLVED_ELSEWHERE,
+  /** This person deleted the record. */
+  DELETED,
   DISMISSED,
   RESTORED,
   SPACE_LOST

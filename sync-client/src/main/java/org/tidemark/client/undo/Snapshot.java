@@ -6,6 +6,10 @@ import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.RecordKey;
 
-/** A local state that was overridden; without data the record was deleted. */
+/**
+ * A state that was replaced on this device: the local one, or with {@link
+ * SnapshotReason#RESOLVED_SERVER_SIDE} the server's side of a conflict. Without data the record was
+ * deleted.
+ */
 public record Snapshot(
     long id, RecordKey key, Instant takenAt, SnapshotReason reason, @Nullable Document data) {}

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tidemark.core.record.RecordKey;
 
-/** Snapshots of what was overridden on this device, and the way back. */
+/**
+ * Snapshots of what was overridden or deleted on this device, and of both sides of a conflict that
+ * a decision here did not take; and the way back.
+ */
 public interface Undo {
 
   /** Newest first, of all records. */

@@ -2,9 +2,11 @@ package org.tidemark.client.upload;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
+import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.Problems;
 import org.tidemark.client.retry.Backoff;
@@ -52,6 +54,40 @@ final class Changes {
       entry.tables().uploads().attempted(row.id(), row.attempts(), row.nextAttempt(), problem);
       tell(entry, row.id());
     }
+  }
+
+  /** Makes due now what waits because of certain problems, unless the server named the time. */
+  static void hurry(Ledger ledger, Predicate<Problem> which) {
+    ledger.write(
+        "hurry uploads",
+        entry -> {
+          for (UploadRow row : entry.tables().uploads().all()) {
+            Problem problem = row.problem();
+            if (problem == null || which.test(problem)) {
+              hurry(entry, row);
+            }
+          }
+        });
+  }
+
+  /** Makes one due now that still goes on by itself; false where it does not wait for a time. */
+  static boolean hurry(Entry entry, String id) throws SQLException {
+    UploadRow row = active(entry, id);
+    boolean done = row != null && hurry(entry, row);
+    if (done) {
+      tell(entry, id);
+    }
+    return done;
+  }
+
+  private static boolean hurry(Entry entry, UploadRow row) throws SQLException {
+    Problem problem = row.problem();
+    boolean isAsked = problem != null && problem.retryAfter() != null;
+    boolean waits = row.nextAttempt() != null && !isAsked;
+    if (waits) {
+      entry.tables().uploads().hurry(row.id());
+    }
+    return waits;
   }
 
   /** Counts a failed attempt; after the last one a person must look at it. */

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.SyncState;
 import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.ledger.Signal;
 import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.ErrorKind;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.retry.Backoff;
 
@@ -17,6 +19,13 @@ final class Loop {
   private final Worker worker;
   private final Signal signal = new Signal();
   private volatile boolean running;
+
+  /** Whether the last sync failed; written by whoever syncs, one at a time. */
+  private volatile boolean away;
+
+  /** A sync came to its end again, and the uploads have not heard of it. */
+  private volatile boolean back;
+
   private boolean ended;
   private @Nullable Thread thread;
   private Runnable unsubscribe = () -> {};
@@ -31,6 +40,7 @@ final class Loop {
       return;
     }
     running = true;
+    away = !worker.hasNetwork();
     unsubscribe = ledger.events().subscribe(this::hear);
     Thread started = new Thread(this::loop, "tidemark-upload");
     started.setDaemon(true);
@@ -42,6 +52,21 @@ final class Loop {
   private void hear(ClientEvent event) {
     if (event instanceof ClientEvent.ConflictClosed || event instanceof ClientEvent.SpaceGained) {
       signal.raise();
+    } else if (event instanceof ClientEvent.StateChanged changed) {
+      follow(changed.state());
+    }
+  }
+
+  /**
+   * What failed for want of a network needs not wait longer once a sync shows that there is one.
+   */
+  private void follow(SyncState state) {
+    if (state == SyncState.OFFLINE) {
+      away = true;
+    } else if (state == SyncState.IDLE && away && worker.hasNetwork()) {
+      away = false;
+      back = true;
+      signal.raise();
     }
   }
 
@@ -49,6 +74,10 @@ final class Loop {
     int failures = 0;
     while (running) {
       try {
+        if (back) {
+          back = false;
+          Changes.hurry(ledger, problem -> problem.kind() == ErrorKind.NETWORK);
+        }
         failures = worker.run().problem() == null ? 0 : failures + 1;
         signal.await(untilNext(failures));
       } catch (InterruptedException e) {

@@ -147,24 +147,15 @@ public final class StoredUploads implements Uploads {
   @Override
   public boolean retry(String id) {
     boolean done =
-        change("retry upload", id, List.of(Standing.PARKED), uploads -> uploads.renew(id));
+        change("retry upload", id, List.of(Standing.PARKED), uploads -> uploads.renew(id))
+            || ledger.change("retry upload", entry -> Changes.hurry(entry, id));
     loop.raise();
     return done;
   }
 
   @Override
   public void hurry() {
-    ledger.write(
-        "hurry uploads",
-        entry -> {
-          for (UploadRow row : entry.tables().uploads().all()) {
-            Problem problem = row.problem();
-            boolean isAsked = problem != null && problem.retryAfter() != null;
-            if (row.nextAttempt() != null && !isAsked) {
-              entry.tables().uploads().hurry(row.id());
-            }
-          }
-        });
+    Changes.hurry(ledger, problem -> true);
     loop.raise();
   }
 

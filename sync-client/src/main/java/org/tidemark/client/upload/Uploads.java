@@ -57,7 +57,10 @@ public interface Uploads {
   /** Gives an upload up that is not done; what the server has of it is deleted. */
   boolean cancel(String id);
 
-  /** Tries a parked upload again; not one that the server refused, which it would do again. */
+  /**
+   * Tries a parked upload again, or at once one that waits for its next attempt; not one that the
+   * server refused, which it would do again, nor before the time that the server named.
+   */
   boolean retry(String id);
 
   /** Makes every waiting upload due now, except where the server asked for patience. */

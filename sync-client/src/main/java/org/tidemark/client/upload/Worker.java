@@ -267,6 +267,11 @@ final class Worker {
     return running != null && running.isOf(id);
   }
 
+  /** Whether the last sync came to its end. */
+  boolean hasNetwork() {
+    return engine.problem() == null;
+  }
+
   Agenda agenda() {
     return agenda;
   }

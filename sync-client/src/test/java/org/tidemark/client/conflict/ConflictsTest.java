@@ -98,6 +98,44 @@ class ConflictsTest {
     assertThat(server.openConflicts()).isZero();
   }
 
+  private List<String> kept() {
+    return phone.client().undo().list(note("n1")).stream()
+        .map(each -> each.reason() + " " + each.data())
+        .toList();
+  }
+
+  @Test
+  void keepLocal_keepsTheServersSide_andCanBeTakenBack() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    assertThat(kept()).containsExactly("RESOLVED_SERVER_SIDE {\"a\":2,\"b\":1}");
+
+    phone.client().undo().restore(phone.client().undo().latest(note("n1")).orElseThrow().id());
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
+    phone.sync();
+    laptop.sync();
+    assertThat(laptop.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
+    assertThat(server.openConflicts()).isZero();
+  }
+
+  @Test
+  void keepLocal_takenBackAfterItWasSent_isAnEdit() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
+    phone.sync();
+    phone.client().undo().restore(phone.client().undo().latest(note("n1")).orElseThrow().id());
+    phone.sync();
+    assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":1}");
+  }
+
+  @Test
+  void merge_keepsBothSides_theOwnOneLast() {
+    ConflictView conflict = clash();
+    phone.client().conflicts().resolve(conflict.id(), Choice.merge(json("{\"a\":5}")));
+    assertThat(kept())
+        .containsExactly("RESOLVED {\"a\":3,\"b\":7}", "RESOLVED_SERVER_SIDE {\"a\":2,\"b\":1}");
+  }
+
   @Test
   void merge_fieldByField_andSuggestion() {
     ConflictView conflict = clash();

@@ -101,4 +101,15 @@ class ProblemsTest {
         .contains(Recovery.EDIT, Recovery.RETRY, Recovery.DISMISS, Recovery.REPORT);
     assertThat(Problems.signIn("").recoveries()).contains(Recovery.SIGN_IN);
   }
+
+  @Test
+  void refusedFile_saysWhatToDo() {
+    Problem last =
+        Problems.of(
+            "TYPE_MISMATCH", ErrorKind.VALIDATION, "x", "declared image/png", Recovery.EDIT);
+    assertThat(UploadProblems.refused(last).sentence())
+        .startsWith("The file is not what its name says")
+        .contains("Choose another one");
+    assertThat(UploadProblems.refused(last).detail()).isEqualTo("declared image/png");
+  }
 }

@@ -14,6 +14,7 @@ import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.fixture.Device;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.record.RecordView;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.mutation.Rejections;
 
@@ -130,5 +131,49 @@ class UndoTest {
       assertThat(tablet.client().undo().latest(note("n2")).orElseThrow().data())
           .hasToString("{\"a\":1}");
     }
+  }
+
+  @Test
+  void delete_keepsWhatWasThere_andUndoBringsItBackForAll() {
+    phone.notes().delete("n1");
+    Snapshot snapshot = phone.client().undo().latest("note", "n1").orElseThrow();
+    assertThat(snapshot.reason()).isEqualTo(SnapshotReason.DELETED);
+    assertThat(snapshot.data()).hasToString("{\"a\":1}");
+    phone.sync();
+    laptop.sync();
+    assertThat(laptop.note("n1")).isEmpty();
+
+    assertThat(phone.client().undo().restore(snapshot.id()))
+        .isInstanceOf(RestoreResult.Restored.class);
+    phone.sync();
+    laptop.sync();
+    assertThat(laptop.text("n1")).isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void delete_ofWhatWasNeverSent_isUndoneToo() {
+    phone.notes().put("n2", "{\"b\":1}");
+    phone.notes().delete(phone.note("n2").orElseThrow());
+    phone.client().undo().restore(phone.client().undo().latest(note("n2")).orElseThrow().id());
+    phone.sync();
+    laptop.sync();
+    assertThat(laptop.text("n2")).isEqualTo("{\"b\":1}");
+  }
+
+  @Test
+  void delete_asSeenBefore_keepsWhatArrivedSince() {
+    RecordView seen = phone.note("n1").orElseThrow();
+    laptop.notes().put("n1", "{\"a\":5}");
+    laptop.sync();
+    phone.sync();
+    phone.notes().delete(seen);
+    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
+        .hasToString("{\"a\":5}");
+  }
+
+  @Test
+  void delete_ofNothing_keepsNothing() {
+    phone.notes().delete("n9");
+    assertThat(phone.client().undo().latest(note("n9"))).isEmpty();
   }
 }

@@ -181,6 +181,14 @@ final class AppCopy implements AutoCloseable {
     return this;
   }
 
+  /** From now on time goes on in the page only where a test lets it; axe can't look at it then. */
+  void holdClock() {
+    page.clock().install();
+    page.reload();
+    page.locator("h1").waitFor();
+    page.clock().pauseAt(System.currentTimeMillis() + 3_600_000);
+  }
+
   /** Waits until the program knows of words in its first conflict, which the page may not show. */
   void awaitInConflict(String words) {
     Await.until(

@@ -93,6 +93,26 @@ class DecideAsSeenIT {
   }
 
   @Test
+  void typedMerge_isKept_untilItIsDecided() {
+    clash(EDIT, bill(120));
+    ben.button("Merge").click();
+    ben.dialog().getByLabel("amount: your own").fill("115");
+    ben.page().keyboard().press("Escape");
+    assertThat(ben.dialog()).hasCount(0);
+    ben.go("record/%");
+    assertThat(ben.page().locator("h1")).hasText("Nothing here");
+
+    ben.go("conflicts").page().locator(".list a").click();
+    assertThat(ben.dialog().getByLabel("amount: your own")).hasValue("115");
+    ben.button("Back").click();
+    ben.button("Merge").click();
+    assertThat(ben.dialog().locator("dd")).hasText("115");
+    ben.button("Save the merge").click();
+    decided();
+    isOnBothSides(115);
+  }
+
+  @Test
   void sideChangesBeforeKeepLocal_isShown_andTheNextClickCounts() {
     clash(EDIT, bill(120));
     pair.anasOther().push(bill(130).on(2).in(pair.space));
@@ -131,7 +151,7 @@ class DecideAsSeenIT {
     assertThat(ben.dialog().locator("td").nth(1)).hasText("(deleted)");
     assertThat(ben.dialog()).not().containsText("null");
     ben.look("deleted-there");
-    ben.button("Use Server").click();
+    ben.button("Use Server: delete it").click();
     decided();
     isDeletedOnBothSides();
   }
@@ -149,7 +169,7 @@ class DecideAsSeenIT {
     clash(DELETE, bill(120));
     assertThat(ben.dialog()).containsText("Local: you deleted this record.");
     assertThat(ben.button("Merge")).hasCount(0);
-    ben.button("Keep Local").click();
+    ben.button("Keep Local: delete it").click();
     decided();
     isDeletedOnBothSides();
   }

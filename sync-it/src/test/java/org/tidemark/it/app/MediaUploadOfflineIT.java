@@ -3,6 +3,7 @@ package org.tidemark.it.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ class MediaUploadOfflineIT {
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
   private static final int SOUND_BYTES = 6 << 20;
+
+  /** Longer than what only informs is shown. */
+  private static final int A_WHILE_MS = 20_000;
 
   private Pair pair;
   private AppCopy ana;
@@ -62,6 +66,16 @@ class MediaUploadOfflineIT {
   }
 
   @Test
+  void uploaded_isTold_andTheNoticeLeavesByItself() {
+    ana.holdClock();
+    ana.note("Cake", "With candles");
+    attach("cake.png", "image/png", PICTURE);
+    assertThat(ana.notices()).containsText("cake.png is uploaded");
+    ana.page().clock().runFor(A_WHILE_MS);
+    assertThat(ana.page().locator(".notice")).hasCount(0);
+  }
+
+  @Test
   void largeFile_pausedAndResumed_arrivesAfterTheBreak() {
     ana.turnNetwork();
     ana.note("Concert", "");
@@ -76,8 +90,15 @@ class MediaUploadOfflineIT {
     assertThat(ana.page().locator(".upload")).containsText("is paused");
     ana.go("uploads");
     ana.button("Resume: concert.wav").click();
-    assertThat(ana.page().locator(".upload")).containsText("is there");
     assertThat(ana.notices()).containsText("concert.wav is uploaded");
+    assertThat(ana.page().locator(".upload")).containsText("is there");
     assertThat(ana.complaints()).isEmpty();
+
+    ana.openRecord("Concert");
+    assertThat(ana.page().locator(".photo")).containsText("This is a file that is not shown here");
+    ana.look("sound");
+    Download taken = ana.page().waitForDownload(() -> ana.link("Download it").click());
+    assertThat(taken.suggestedFilename()).endsWith(".wav");
+    assertThat(taken.path()).hasBinaryContent(sound);
   }
 }

@@ -55,7 +55,11 @@ class NetworkFlakinessIT {
     ben.note("Tunnel", "No signal");
     assertThat(ben.page().locator("#state")).hasText("The server can’t be reached");
     assertThat(ben.page().locator(".mark")).hasText("not sent yet");
+    assertThat(ben.page().locator(".saved")).hasText("Saved on this device; goes out by itself.");
+    ben.look("saved-here");
     ben.go("waiting");
+    assertThat(ben.page().locator(".view"))
+        .containsText("1 change; goes out as soon as the server can be reached");
     assertThat(ben.page().getByRole(AriaRole.ALERT).first())
         .containsText("Your changes are safe on this device");
     ben.look("no-network");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,5 +118,39 @@ class NoticesIT {
     ben.button("Keep Local").click();
     assertThat(ben.page().locator(".notice")).hasCount(0);
     assertThat(ben.page()).hasTitle(Pattern.compile("^Conflicts "));
+  }
+
+  @Test
+  void mayOnlyRead_isTold_oneRefusalIsShown_andAllGoWithWhatTheyAreAbout() {
+    ben.turnNetwork();
+    for (String title : List.of("One", "Two", "Three")) {
+      ben.note(title, "written on the way");
+    }
+    pair.let("VIEWER");
+    ben.turnNetwork();
+    Locator shown = ben.page().locator(".notice:visible");
+    assertThat(ben.button("2 more notices")).isVisible();
+    assertThat(shown).hasCount(1);
+    ben.look("one-of-three");
+    ben.button("2 more notices").click();
+    assertThat(shown).hasCount(3);
+
+    ben.openRecord("Two");
+    assertThat(ben.page().locator(".view")).containsText("You can read this space");
+    assertThat(ben.field("text")).hasAttribute("readonly", "");
+    for (String name : List.of("Save", "Delete", "One vote more")) {
+      assertThat(ben.page().locator("#main").getByText(name).locator("visible=true")).hasCount(0);
+    }
+    ben.look("reader");
+    ben.go("records");
+    assertThat(ben.link("New note")).hasCount(0);
+
+    ben.go("waiting");
+    for (int left = 3; left > 0; left--) {
+      assertThat(ben.button("Dismiss")).hasCount(left);
+      ben.button("Dismiss").first().click();
+    }
+    assertThat(ben.page().locator(".notice")).hasCount(0);
+    assertThat(ben.complaints()).isEmpty();
   }
 }

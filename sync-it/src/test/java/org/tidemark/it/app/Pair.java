@@ -18,6 +18,7 @@ final class Pair implements AutoCloseable {
   final AppCopy ana;
   final AppCopy ben;
   private final Device anasOther;
+  private final String benName;
 
   Pair(
       TestServer server,
@@ -30,9 +31,8 @@ final class Pair implements AutoCloseable {
     String benName = TestServer.unique("ben");
     anasOther = server.device(anaName);
     anasOther.ask("mutation { createSpace(space: \"%s\") { space } }".formatted(space));
-    anasOther.ask(
-        "mutation { inviteMember(space: \"%s\", user: \"%s\", role: \"EDITOR\") { user } }"
-            .formatted(space, benName));
+    this.benName = benName;
+    let("EDITOR");
     String address = server.server().addresses().sync().toString();
     ana =
         AppCopy.start(
@@ -73,6 +73,13 @@ final class Pair implements AutoCloseable {
     anasOther.push(others.on(1).in(space));
     ben.turnNetwork();
     assertThat(ben.notices()).containsText("was changed here and elsewhere");
+  }
+
+  /** Gives Ben a role in the space. */
+  final void let(String role) {
+    anasOther.ask(
+        "mutation { inviteMember(space: \"%s\", user: \"%s\", role: \"%s\") { user } }"
+            .formatted(space, benName, role));
   }
 
   /** Another device of Ana's. */

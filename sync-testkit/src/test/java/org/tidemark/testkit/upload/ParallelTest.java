@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.client.event.ClientEvent;
+import org.tidemark.client.event.SyncState;
 import org.tidemark.client.settings.UploadSettings;
 import org.tidemark.client.transfer.UploadState;
+import org.tidemark.client.transport.TransportFailure.HttpStatus;
+import org.tidemark.client.transport.TransportFailure.NoAnswer;
 
 /** Threads: parts beside each other, files beside data, the background mode and its end. */
 @Timeout(60)
@@ -122,6 +125,27 @@ class ParallelTest {
       await(done);
     }
     assertThat(fixture.onlyContent()).isEqualTo("tiny");
+  }
+
+  @Test
+  void networkThatComesBack_makesDueWhatWaitsForIt_andNothingElse() {
+    phone.note("n2", "{}");
+    String lost = phone.enqueue("tiny", "n1");
+    phone.wire.lose("create", new NoAnswer("reset"));
+    phone.upload();
+    String refused = phone.enqueue("small", "n2");
+    phone.wire.lose("create", new HttpStatus(500, null, "a defect"));
+    phone.upload();
+    CountDownLatch away = when(new ClientEvent.StateChanged(SyncState.OFFLINE)::equals);
+    CountDownLatch done = when(becomes(lost, UploadState.DONE));
+    phone.line().down(new NoAnswer("flight mode"));
+    phone.client().start();
+    await(away);
+    assertThat(phone.item(lost).nextAttempt()).isNotNull();
+
+    phone.line().down(null);
+    await(done);
+    assertThat(phone.item(refused).nextAttempt()).isAfter(fixture.watch.now());
   }
 
   @Test

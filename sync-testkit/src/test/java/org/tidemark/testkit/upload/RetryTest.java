@@ -107,6 +107,23 @@ class RetryTest {
   }
 
   @Test
+  void retry_ofOneThatWaits_triesThatAtOnce_unlessTheServerNamedTheTime() {
+    String id = phone.enqueue("tiny", "n1");
+    assertThat(phone.client().uploads().retry(id)).isFalse();
+    phone.wire.lose("create", new HttpStatus(503, Duration.ofSeconds(77), "busy"));
+    phone.upload();
+    assertThat(phone.client().uploads().retry(id)).isFalse();
+
+    fixture.watch.pass(Duration.ofSeconds(77));
+    phone.wire.lose("create", new NoAnswer("reset"));
+    phone.upload();
+    assertThat(phone.client().uploads().retry(id)).isTrue();
+    assertThat(phone.item(id).attempts()).isEqualTo(2);
+    phone.upload();
+    assertThat(phone.item(id).state()).isEqualTo(UploadState.DONE);
+  }
+
+  @Test
   void attempts_areForgottenWithEachPartThatComesThrough() {
     String id = phone.enqueue("a file of thirty-five bytes, or so.", "n1");
     for (int part = 1; part <= 4; part++) {

@@ -1,0 +1,44 @@
+// Sentences of single views, made without a page.
+import { fieldName } from './words.js';
+
+/** When what waits is tried next; a time that is past means: whenever it can be. */
+export const isDue = (text, now = new Date()) => !text || new Date(text) <= now;
+
+/** What became of a save, for a record's status; nothing where its mark says more. */
+export function saved(status) {
+  switch (status) {
+    case 'SYNCED':
+      return 'Saved and sent.';
+    case 'PENDING':
+      return 'Saved on this device; goes out by itself.';
+    default:
+      return '';
+  }
+}
+
+/** Whether a person may write in a space; one that nothing is known of yet is their own. */
+export const mayWrite = (status, space) => status?.spaces.find(each => each.space === space)?.mayWrite ?? true;
+
+export const READ_ONLY = 'You can read this space, and not write in it. Its owner can change that.';
+
+/** Why a record can't be changed here; empty where it can. */
+export function whyReadOnly(status, record) {
+  if (record.status === 'READ_ONLY') {
+    return 'You are no longer in this space, so this can be read, and not changed.';
+  }
+  return mayWrite(status, record.space) ? '' : READ_ONLY;
+}
+
+/** What is wrong with a field, without the server's names for it. */
+export function fieldTrouble({ path, message }) {
+  const name = fieldName(path.replace(/^\/data(?=\/|$)/, ''));
+  const words = message.replace(/^(\/\S*)?: /, '');
+  return name ? `${name}: ${words}` : words;
+}
+
+/** How far the copying of a chosen file is. */
+export function copying(file, done, all) {
+  return done < all
+    ? `${file} is being copied to this device: ${Math.floor((100 * done) / all)} %`
+    : `${file} is copied; it is being checked.`;
+}
