@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
-import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Edit;
-import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** What a person did by mistake can be taken back: a deletion, and a decision for either side. */
-@ExtendWith({WithServer.class, InBrowser.class})
+@ExtendWith(InPairs.class)
 class TakingBackIT {
 
   private static final Consumer<AppCopy> EDIT =
@@ -26,25 +22,13 @@ class TakingBackIT {
         ben.button("Save").click();
       };
 
-  private final TestServer server;
-  private final TestBrowser browser;
   private Pair pair;
   private AppCopy ben;
 
-  TakingBackIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-  }
-
   @BeforeEach
-  void start(@TempDir Path folder) {
-    pair = new Pair(server, browser, folder, Screen.DESK, Screen.PHONE);
+  void start(@TempDir Path folder, Pairs pairs) {
+    pair = pairs.open(folder, Screen.DESK, Screen.PHONE);
     ben = pair.ben;
-  }
-
-  @AfterEach
-  void stop() {
-    pair.close();
   }
 
   private static Edit note(String text) {
