@@ -2,12 +2,16 @@ package org.tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -351,5 +355,49 @@ class ApiTest {
         .good();
     assertThat(ana.browser().get(path).status()).isEqualTo(503);
     assertThat(ana.browser().get(path.replace("/photo", "/file")).status()).isEqualTo(503);
+  }
+
+  @Test
+  void count_beyondWhatIsKept_isRefused_andTheListStays() {
+    String id = create(ana, NOTES, "{" + set("/votes", "NUMBER", "1e600") + "}");
+    Answer refused = edit(ana, NOTES, read(ana, NOTES, id), "'add':{'/votes':1}");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(ana.browser().get("/api/records" + NOTES).good().body()).contains("1e+600");
+  }
+
+  @Test
+  void fieldsThatAreTooDeep_areRefused() {
+    for (int levels : new int[] {65, 20_000}) {
+      String deep = "{" + set("/a".repeat(levels), "TEXT", "x") + "}";
+      assertThat(ana.browser().post("/api/records" + NOTES, deep).status()).isEqualTo(400);
+    }
+    clash();
+    for (String bad : new String[] {"/a".repeat(20_000), "/~", "a", ""}) {
+      String sides = "'choice':'FIELDS','sides':{'" + bad + "':'LOCAL'}";
+      assertThat(resolve(conflict(), sides).status()).as(sides).isEqualTo(400);
+    }
+  }
+
+  /** Looked for one by one, so many keep a thread busy for longer than the browser waits. */
+  @Test
+  void manyTags_areAnsweredAtOnce() {
+    String tags =
+        IntStream.range(0, 130_000).mapToObj(Integer::toHexString).collect(Collectors.joining(","));
+    String id = create(ana, NOTES, "{" + set("/tags", "WORDS", tags) + "}");
+    assertThat(read(ana, NOTES, id).body()).contains("\"kind\":\"WORDS\"");
+  }
+
+  @Test
+  void file_thatCanNotBeKept_isAProblemInWords() throws IOException {
+    String id = create(ana, NOTES, "{}");
+    Path data = ana.app().workplace().settings().database();
+    Files.delete(data.resolveSibling(data.getFileName() + ".incoming"));
+    Answer refused =
+        ana.browser()
+            .post(
+                "/api/uploads" + NOTES + "&id=" + id + "&field=/photo&name=a.png",
+                "picture",
+                ana.browser().own());
+    assertThat(member(refused, "code")).isEqualTo("DATABASE_UNWRITABLE");
   }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,5 +185,44 @@ class DoorTest {
   void limit_thatIsNone_isRefused(String limit) {
     browser.enter(address);
     assertThat(browser.get(RECORDS + "&limit=" + limit).status()).isEqualTo(400);
+  }
+
+  /** Which of two counts is a matter of taste, so that it is no matter of trust. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Host", "Origin", "Sec-Fetch-Site", "Cookie"})
+  void header_thatStandsTwice_isRefused(String name) {
+    browser.enter(address);
+    Map<String, String> headers = browser.own();
+    headers.put("Host", copy.app().authority());
+    headers.merge(name, "x\r\n" + name + ": x", (own, twice) -> own + "\r\n" + name + ": evil");
+    assertThat(browser.send("GET", "/api/status", headers, "").status()).isEqualTo(400);
+  }
+
+  @Test
+  void head_isAnsweredWithoutABody_andWithoutAComplaint() {
+    List<LogRecord> said = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger("com.sun.net.httpserver");
+    Handler listening =
+        new Handler() {
+          @Override
+          public void publish(LogRecord each) {
+            said.add(each);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(listening);
+    try {
+      Answer answer = browser.send("HEAD", "/", Map.of(), "");
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.body()).isEmpty();
+      assertThat(said).isEmpty();
+    } finally {
+      logger.removeHandler(listening);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,10 @@ import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.LogLevel;
 import org.tidemark.client.settings.LogSettings;
+import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonString;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.record.MutationId;
 import org.tidemark.core.record.SpaceId;
@@ -98,6 +102,26 @@ class OpenClientTest {
     assertThatThrownBy(() -> phone.notes().put("n1", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}"))
         .isInstanceOf(ClientException.class);
     assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  /** One record that can't be read again would keep all lists and the sync from being read. */
+  @Test
+  void put_whatCouldNotBeReadAgain_isRefused_andTheOthersStay() {
+    phone.notes().put("n0", "{}");
+    JsonNumber sum = new JsonNumber(new BigDecimal("1e600").add(BigDecimal.ONE));
+    JsonObject deep = JsonObject.EMPTY;
+    for (int i = 0; i < 100; i++) {
+      deep = JsonObject.EMPTY.with("a", deep);
+    }
+    for (Json bad : List.of(sum, deep, new JsonString("\0"), new JsonString("\ud800"))) {
+      JsonObject data = JsonObject.EMPTY.with("bad", bad);
+      assertThatThrownBy(() -> phone.notes().put("n1", data))
+          .isInstanceOf(ClientException.class)
+          .hasMessageContaining("/bad");
+    }
+    phone.restart();
+    assertThat(phone.notes().list(null, 10).items()).hasSize(1);
+    assertThat(phone.sync().isComplete()).isTrue();
   }
 
   @Test

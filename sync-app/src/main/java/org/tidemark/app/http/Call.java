@@ -71,10 +71,13 @@ public final class Call {
     return exchange.getRequestURI().getPath();
   }
 
-  /** A header that stands once; null: not at all, or more than once. */
+  /** A header; null: there is none. One that stands twice is refused: which one counts? */
   public @Nullable String header(String name) {
     List<String> values = exchange.getRequestHeaders().get(name);
-    return values == null || values.size() != 1 ? null : values.get(0);
+    if (values != null && values.size() > 1) {
+      throw new Refused(400, "INVALID_INPUT", "The header " + name + " stands twice.");
+    }
+    return values == null || values.isEmpty() ? null : values.get(0);
   }
 
   public @Nullable String parameter(String name) {

@@ -23,6 +23,7 @@ import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonPointer;
+import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.record.RecordKey;
 
@@ -157,6 +158,9 @@ public final class RecordPages {
 
   private static JsonObject put(JsonObject data, String pointer, @Nullable Json value) {
     String problem = JsonPointer.problem(pointer);
+    if (problem == null && JsonPointer.parse(pointer).tokens().size() > JsonReader.MAX_DEPTH) {
+      problem = "is deeper than " + JsonReader.MAX_DEPTH + " levels";
+    }
     if (problem != null) {
       throw Refused.invalid(pointer, problem);
     }

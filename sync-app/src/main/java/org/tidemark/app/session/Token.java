@@ -17,6 +17,7 @@ import org.tidemark.client.settings.BearerToken;
 public final class Token implements Supplier<String> {
 
   private final @Nullable Path file;
+  private volatile @Nullable String owner;
   private volatile @Nullable String given;
 
   private Token(@Nullable Path file, @Nullable String given) {
@@ -59,12 +60,24 @@ public final class Token implements Supplier<String> {
     given = token;
   }
 
+  /** From now on no token that names somebody else is given to anybody. */
+  void belongTo(String user) {
+    owner = user;
+  }
+
+  /** The token as it is now; the file may hold another one than at the start. */
   @Override
   public String get() {
     String known = given;
     String token = known == null ? read() : known;
     if (token == null) {
       throw new ClientException(Problems.signIn("no token was given"));
+    }
+    String whose = owner;
+    Optional<String> other =
+        BearerToken.subject(token).filter(subject -> whose != null && !subject.equals(whose));
+    if (other.isPresent()) {
+      throw new ClientException(Problems.signIn("the token is of " + other.get()));
     }
     return token;
   }

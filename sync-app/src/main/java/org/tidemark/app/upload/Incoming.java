@@ -8,6 +8,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tidemark.app.http.Refused;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.StoreProblems;
 
 /** The folder for files that come in from a page; what an earlier start left there is deleted. */
 final class Incoming {
@@ -36,8 +38,21 @@ final class Incoming {
    * Writes a body to a file of its own, as it comes; nothing is left where it does not end well.
    */
   Path receive(InputStream body) throws IOException {
-    Path file = Files.createTempFile(folder, "file", ".part");
+    Path file = null;
     boolean whole = false;
+    try {
+      file = writing(() -> Files.createTempFile(folder, "file", ".part"));
+      copy(body, file);
+      whole = true;
+      return file;
+    } finally {
+      if (!whole && file != null) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private void copy(InputStream body, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       long bytes = 0;
@@ -47,14 +62,27 @@ final class Incoming {
           throw new Refused(
               413, "FILE_TOO_LARGE", "The file is too large: at most " + mostBytes + " bytes.");
         }
-        out.write(buffer, 0, n);
+        int read = n;
+        writing(
+            () -> {
+              out.write(buffer, 0, read);
+              return file;
+            });
       }
-      whole = true;
-      return file;
-    } finally {
-      if (!whole) {
-        Files.deleteIfExists(file);
-      }
+    }
+  }
+
+  /** A step that writes. */
+  private interface Writing {
+    Path write() throws IOException;
+  }
+
+  /** A full disk is told; a sender who has gone is not there to be told anything. */
+  private static Path writing(Writing step) {
+    try {
+      return step.write();
+    } catch (IOException e) {
+      throw new ClientException(StoreProblems.ofFile(e), e);
     }
   }
 }

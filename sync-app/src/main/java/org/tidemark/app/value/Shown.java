@@ -1,7 +1,9 @@
 package org.tidemark.app.value;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Members;
@@ -67,18 +69,17 @@ public final class Shown {
    * or is no such list.
    */
   private static List<String> words(@Nullable Json value) {
-    List<String> words = new ArrayList<>();
+    Set<String> words = new LinkedHashSet<>();
     if (value instanceof JsonArray array) {
       for (Json each : array.elements()) {
         if (!(each instanceof JsonString word)
-            || words.contains(word.value())
-            || !WORD.matcher(word.value()).matches()) {
+            || !WORD.matcher(word.value()).matches()
+            || !words.add(word.value())) {
           return List.of();
         }
-        words.add(word.value());
       }
     }
-    return words;
+    return new ArrayList<>(words);
   }
 
   /** What a person calls a record by: its title, name or number; else null. */

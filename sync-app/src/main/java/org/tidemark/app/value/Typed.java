@@ -1,7 +1,8 @@
 package org.tidemark.app.value;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Refused;
 import org.tidemark.core.json.InvalidJson;
@@ -41,14 +42,13 @@ public final class Typed {
   }
 
   private static Json words(String text) {
-    List<Json> words = new ArrayList<>();
+    Set<Json> words = new LinkedHashSet<>();
     for (String word : text.split("[,\n]", -1)) {
-      Json value = new JsonString(word.strip());
-      if (!word.isBlank() && !words.contains(value)) {
-        words.add(value);
+      if (!word.isBlank()) {
+        words.add(new JsonString(word.strip()));
       }
     }
-    return new JsonArray(words);
+    return new JsonArray(new ArrayList<>(words));
   }
 
   private static Json number(String text, String field, String place) {

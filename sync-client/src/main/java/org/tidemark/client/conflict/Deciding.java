@@ -2,6 +2,7 @@ package org.tidemark.client.conflict;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.ledger.Intake;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.FieldConflict;
 import org.tidemark.core.json.Document;
@@ -37,12 +38,12 @@ final class Deciding {
     }
     JsonObject result = json(start(conflict));
     for (Map.Entry<String, Side> each : fields.sides().entrySet()) {
-      JsonPointer pointer = JsonPointer.parse(each.getKey());
+      JsonPointer pointer = Intake.pointer(each.getKey());
       Json value = Pointers.get(json(side(each.getValue(), conflict)), pointer);
       result = Pointers.put(result, pointer, value);
     }
     for (Map.Entry<String, Json> each : fields.values().entrySet()) {
-      result = Pointers.put(result, JsonPointer.parse(each.getKey()), each.getValue());
+      result = Pointers.put(result, Intake.pointer(each.getKey()), each.getValue());
     }
     return Document.of(result);
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
+import org.tidemark.client.ledger.Intake;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.LocalChain;
 import org.tidemark.client.replica.Queued;
@@ -53,6 +54,9 @@ final class Resolving {
     }
     Conflict seen = now.conflict();
     Document decided = Deciding.data(choice, seen);
+    if (decided != null && (choice instanceof Choice.Merge || choice instanceof Choice.Fields)) {
+      Intake.checked(decided, policy);
+    }
     dropUnsent(before);
     MutationId id = queue(row, seen, decided);
     Replica after = before.with(chain(row, seen, decided));

@@ -27,24 +27,28 @@ public final class ProblemJson {
     for (FieldProblem field : problem.fields()) {
       fields.add(
           JsonObject.EMPTY
-              .with("path", new JsonString(field.path()))
-              .with("message", new JsonString(field.message())));
+              .with("path", legible(field.path()))
+              .with("message", legible(field.message())));
     }
     JsonObject json =
         JsonObject.EMPTY
-            .with("code", new JsonString(problem.code()))
+            .with("code", legible(problem.code()))
             .with("kind", new JsonString(problem.kind().name()))
-            .with("sentence", new JsonString(problem.sentence()))
+            .with("sentence", legible(problem.sentence()))
             .with("recoveries", new JsonArray(recoveries))
             .with("retryable", JsonBoolean.of(problem.retryable()))
-            .with("detail", new JsonString(problem.detail()))
+            .with("detail", legible(problem.detail()))
             .with("fields", new JsonArray(fields));
     String correlationId = problem.correlationId();
     Duration retryAfter = problem.retryAfter();
-    json = correlationId == null ? json : json.with("correlationId", new JsonString(correlationId));
+    json = correlationId == null ? json : json.with("correlationId", legible(correlationId));
     return retryAfter == null
         ? json
         : json.with("retryAfterMs", JsonNumber.of(retryAfter.toMillis()));
+  }
+
+  private static JsonString legible(String text) {
+    return new JsonString(Legible.text(text));
   }
 
   /** Reads what {@link #write} wrote. */

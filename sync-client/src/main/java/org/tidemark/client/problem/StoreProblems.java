@@ -1,5 +1,8 @@
 package org.tidemark.client.problem;
 
+import java.io.IOException;
+import java.util.Locale;
+
 /** The catalogue of what can go wrong with the local database. */
 public final class StoreProblems {
 
@@ -61,6 +64,14 @@ public final class StoreProblems {
         detail,
         Recovery.RETRY,
         Recovery.REPORT);
+  }
+
+  /** Why a file beside the data can't be written, as the system tells it. */
+  public static Problem ofFile(IOException e) {
+    String detail = String.valueOf(e);
+    String said = detail.toLowerCase(Locale.ROOT);
+    boolean full = said.contains("no space left") || said.contains("not enough space");
+    return full || said.contains("quota exceeded") ? full(detail) : unwritable(detail);
   }
 
   public static Problem closed() {

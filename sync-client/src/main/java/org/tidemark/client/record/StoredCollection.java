@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Entry;
+import org.tidemark.client.ledger.Intake;
 import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.Problems;
@@ -194,14 +195,7 @@ public final class StoredCollection implements RecordCollection {
   }
 
   private Document checked(JsonObject data) {
-    Document document = Document.of(data);
-    int most = ledger.policies().of(type, space).maxBytes();
-    int bytes = document.utf8Length();
-    if (bytes > most) {
-      throw new ClientException(
-          Problems.invalidInput("it has " + bytes + " bytes, and at most " + most + " may be"));
-    }
-    return document;
+    return Intake.checked(Document.of(data), ledger.policies().of(type, space));
   }
 
   private static JsonObject parse(String json) {

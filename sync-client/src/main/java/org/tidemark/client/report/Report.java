@@ -65,7 +65,7 @@ public final class Report {
       Files.createDirectories(folder);
       Files.write(file, content.canonicalText().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new ClientException(StoreProblems.unwritable(String.valueOf(e)), e);
+      throw new ClientException(StoreProblems.ofFile(e), e);
     }
     return file;
   }

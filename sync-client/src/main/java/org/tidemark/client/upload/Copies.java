@@ -11,11 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Set;
 import org.tidemark.client.environment.StoreObserver;
 import org.tidemark.client.problem.ClientException;
-import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.StoreProblems;
 import org.tidemark.client.problem.UploadProblems;
 
@@ -76,7 +74,7 @@ final class Copies {
       kept = write(in, half, mostBytes);
     } catch (IOException e) {
       discard(half);
-      throw new ClientException(unwritable(e), e);
+      throw new ClientException(StoreProblems.ofFile(e), e);
     } catch (ClientException e) {
       discard(half);
       throw e;
@@ -88,7 +86,7 @@ final class Copies {
     } catch (IOException e) {
       discard(half);
       discard(of(id));
-      throw new ClientException(unwritable(e), e);
+      throw new ClientException(StoreProblems.ofFile(e), e);
     }
     observer.afterCommit(KEEP);
     return kept;
@@ -138,15 +136,6 @@ final class Copies {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
-  }
-
-  private static Problem unwritable(IOException e) {
-    String detail = String.valueOf(e);
-    String said = detail.toLowerCase(Locale.ROOT);
-    boolean full = said.contains("no space left") || said.contains("not enough space");
-    return full || said.contains("quota exceeded")
-        ? StoreProblems.full(detail)
-        : StoreProblems.unwritable(detail);
   }
 
   /** Bytes that the disk still takes. */

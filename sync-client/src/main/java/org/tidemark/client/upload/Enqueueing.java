@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.ledger.Intake;
 import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.Problem;
@@ -122,10 +123,7 @@ final class Enqueueing {
   }
 
   private static JsonPointer field(String text) {
-    String problem = JsonPointer.problem(text);
-    if (problem == null && text.isEmpty()) {
-      problem = "must name a field of the record";
-    }
+    String problem = Intake.pointerProblem(text);
     if (problem != null) {
       throw new ClientException(UploadProblems.badField(text, problem));
     }

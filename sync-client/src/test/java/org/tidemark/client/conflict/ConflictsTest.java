@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tidemark.client.fixture.Keys.json;
 import static org.tidemark.client.fixture.Keys.note;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.JsonNumber;
+import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.resolve.Resolution;
 
@@ -394,5 +396,25 @@ class ConflictsTest {
 
     assertThat(phone.text("n1")).isEqualTo("{\"a\":[0,2]}");
     assertThat(phone.onlyConflict().id()).isEqualTo(conflict);
+  }
+
+  @Test
+  void decision_thatCouldNotBeReadAgain_isRefused_andTheConflictStays() {
+    ConflictView conflict = clash();
+    JsonNumber sum = new JsonNumber(new BigDecimal("1e600").add(BigDecimal.ONE));
+    for (Choice choice :
+        List.of(
+            Choice.merge(JsonObject.EMPTY.with("a", sum)),
+            Choice.fields(Map.of(), Map.of("/a", sum)),
+            Choice.fields(Map.of(), Map.of("/a".repeat(100), JsonNumber.of(1))),
+            Choice.fields(Map.of("a", Side.LOCAL), Map.of()),
+            Choice.fields(Map.of("/~", Side.LOCAL), Map.of()))) {
+      assertThatThrownBy(() -> phone.client().conflicts().resolve(conflict.id(), choice))
+          .as(String.valueOf(choice))
+          .isInstanceOf(ClientException.class);
+    }
+    phone.restart();
+    assertThat(phone.onlyConflict()).isEqualTo(conflict);
+    assertThat(phone.client().outbox().count()).isZero();
   }
 }

@@ -112,4 +112,12 @@ class ProblemsTest {
         .contains("Choose another one");
     assertThat(UploadProblems.refused(last).detail()).isEqualTo("declared image/png");
   }
+
+  /** What stands in between answers with any bytes, and they are in the detail. */
+  @Test
+  void json_ofATextThatIsNone_canBeReadAgain() {
+    Problem problem = Problems.status(502, null, "\0PK\3\ud800 ok \ud83d\ude00");
+    assertThat(ProblemJson.read(ProblemJson.write(problem).canonicalText()).detail())
+        .isEqualTo("HTTP 502: \ufffdPK\3\ufffd ok \ud83d\ude00");
+  }
 }

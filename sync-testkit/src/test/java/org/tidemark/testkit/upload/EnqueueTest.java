@@ -77,6 +77,8 @@ class EnqueueTest {
     refused(taking(file, Attachment.to("note", "", "/photo")), "INVALID_INPUT", "id");
     refused(taking(file, Attachment.to("note", "n1", "photo")), "INVALID_INPUT", "JSON pointer");
     refused(taking(file, Attachment.to("note", "n1", "")), "INVALID_INPUT", "field");
+    refused(taking(file, Attachment.to("note", "n1", "/a".repeat(65))), "INVALID_INPUT", "deeper");
+    refused(taking(file, Attachment.to("note", "n1", "/\0")), "INVALID_INPUT", "U+0000");
     fixture.server.admit(Phone.TEAM, "ana", Role.VIEWER);
     phone.sync();
     refused(taking(file, PHOTO), "READ_ONLY", "only read");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.problem.Legible;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonInput;
@@ -71,7 +72,7 @@ final class Members {
       return null;
     }
     require(parser, JsonToken.VALUE_STRING);
-    return parser.getText();
+    return Legible.text(parser.getText());
   }
 
   static @Nullable Integer whole(JsonParser parser) throws IOException {

@@ -225,4 +225,12 @@ class AnswerReaderTest {
     assertThat(error.rejection().category()).isEqualTo(ErrorCategory.SERVER);
     assertThat(error.retryable()).isTrue();
   }
+
+  /** It is stored with its conflict, which has to be read again. */
+  @Test
+  void explanation_thatIsNoText_isMadeOne() throws IOException {
+    ItemAnswer item = push("Row 9", "Row \\u0000\\ud800").results().get(1);
+    assertThat(Objects.requireNonNull(item.conflict()).conflict().explanation())
+        .isEqualTo("Row \ufffd\ufffd");
+  }
 }
