@@ -69,7 +69,8 @@ final class OpenClient implements SyncClient {
     this.uploads = new StoredUploads(ledger, engine, media(settings));
   }
 
-  static OpenClient open(ClientSettings settings) {
+  static OpenClient open(ClientSettings given) {
+    ClientSettings settings = given.withDatabase(Database.real(given.database()));
     Database database = Database.open(settings.database(), settings.observer());
     try {
       prepare(database, settings);

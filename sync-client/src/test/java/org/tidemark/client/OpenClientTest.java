@@ -24,6 +24,7 @@ import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.LogLevel;
 import org.tidemark.client.settings.LogSettings;
+import org.tidemark.client.upload.Attachment;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
@@ -63,6 +64,25 @@ class OpenClientTest {
         .hasMessageContaining("another user");
     assertThatThrownBy(() -> SyncClient.open(moved).close()).isInstanceOf(ClientException.class);
     SyncClient.open(own).close();
+  }
+
+  /** Copies of files lie beside the database: by another name they would be missed. */
+  @Test
+  void open_byALink_isTheSameDatabase() throws IOException {
+    ClientSettings own = phone.settings();
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), own.database());
+    ClientSettings linked = own.withDatabase(link);
+    assertThatThrownBy(() -> SyncClient.open(linked).close())
+        .isInstanceOf(ClientException.class)
+        .hasMessageContaining("Another program");
+    phone.notes().put("n1", "{}");
+    phone.close();
+
+    Path file = Files.writeString(folder.resolve("a.png"), "picture");
+    try (SyncClient client = SyncClient.open(linked)) {
+      String id = client.uploads().enqueue(file, Attachment.to("note", "n1", "/photo"));
+      assertThat(own.database().resolveSibling("phone.db.uploads").resolve(id)).exists();
+    }
   }
 
   @Test

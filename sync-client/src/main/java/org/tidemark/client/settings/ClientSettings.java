@@ -78,6 +78,10 @@ public record ClientSettings(
     return named == null ? SpaceId.personal(user) : named;
   }
 
+  public ClientSettings withDatabase(Path value) {
+    return changed(change -> change.database = value);
+  }
+
   public ClientSettings withSpace(SpaceId value) {
     return changed(change -> change.space = value);
   }
@@ -135,6 +139,7 @@ public record ClientSettings(
   /** All that may differ between settings of the same data. */
   private static final class Change {
     private final ClientSettings before;
+    private Path database;
     private @Nullable SpaceId space;
     private SortedSet<EntityType> types;
     private RetrySettings retry;
@@ -150,6 +155,7 @@ public record ClientSettings(
 
     Change(ClientSettings before) {
       this.before = before;
+      this.database = before.database;
       space = before.space;
       types = before.types;
       retry = before.retry;
@@ -169,7 +175,7 @@ public record ClientSettings(
           before.server,
           before.user,
           before.token,
-          before.database,
+          database,
           space,
           types,
           retry,

@@ -209,6 +209,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** The one name of a database, so that what belongs to it is found whatever link names it. */
+  public static Path real(Path file) {
+    return FileLock.real(file);
+  }
+
   public Path file() {
     return file;
   }

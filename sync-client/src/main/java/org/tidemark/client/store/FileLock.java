@@ -3,6 +3,7 @@ package org.tidemark.client.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -30,7 +31,8 @@ final class FileLock implements AutoCloseable {
   }
 
   static FileLock take(Path database) {
-    Path file = real(database.resolveSibling(database.getFileName() + ".lock"));
+    Path known = real(database);
+    Path file = known.resolveSibling(known.getFileName() + ".lock");
     if (!HELD.add(file)) {
       throw new ClientException(StoreProblems.inUse(database.toString()));
     }
@@ -47,10 +49,13 @@ final class FileLock implements AutoCloseable {
   }
 
   /** The one name of a file, by whatever links it is reached. */
-  private static Path real(Path file) {
+  static Path real(Path file) {
     Path absolute = file.toAbsolutePath();
     Path folder = absolute.getParent();
     try {
+      if (Files.exists(absolute)) {
+        return absolute.toRealPath();
+      }
       return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
     } catch (IOException e) {
       throw new ClientException(StoreProblems.unwritable(String.valueOf(e)), e);
