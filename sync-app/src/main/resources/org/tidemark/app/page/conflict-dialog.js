@@ -94,13 +94,14 @@ export class ConflictDialog extends HTMLElement {
     const heading = el('h2', { id: freshId(), tabindex: -1 }, 'Conflict Resolution');
     this.#dialog.setAttribute('aria-labelledby', heading.id);
     this.#failed.replaceChildren();
-    this.#dialog.replaceChildren(
+    this.#dialog.replaceChildren(...[
       el('div', { class: 'row' }, heading, button('Decide later', () => this.close())),
       el('p', {}, 'Record: ', el('strong', {}, recordName(this.#conflict))),
       this.#fresh && el('p', { class: 'hint', role: 'alert' },
         `A side changed while you were looking, so nothing was saved. Here is how it stands now${this.#kept.size > 0 ? ', with what you had chosen' : ''}. Look again, then decide.`),
       ...this.#homeless(),
-      ...content.filter(Boolean));
+      ...content,
+    ].filter(Boolean));
     heading.focus();
   }
 
@@ -119,8 +120,8 @@ export class ConflictDialog extends HTMLElement {
     const settled = fields.filter(field => !open.includes(field));
     this.#frame(
       el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; the side that you do not take can be brought back.'),
-      localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record.'),
-      serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there.'),
+      localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record. Keep Local deletes it on the server too; Use Server brings it back here.'),
+      serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there. Use Server deletes it here too; Keep Local brings it back there.'),
       ...open.map(field => this.#sides(field)),
       settled.length > 0 && el('details', {}, el('summary', {}, `${settled.length} more changed without a clash`),
         settled.map(field => this.#sides(field))),
@@ -153,18 +154,17 @@ export class ConflictDialog extends HTMLElement {
     const open = this.#open();
     const settled = this.#conflict.fields.filter(field => !open.includes(field));
     const preview = el('dl', { class: 'preview' });
-    const ruled = settled.flatMap(field => [el('dt', {}, fieldName(field.path)), el('dd', {}, shown(field.suggested), el('span', { class: 'quiet' }, ' (merged by rule)'))]);
+    const changed = () => this.#preview(preview, settled);
     this.#frame(
       el('p', {}, 'Choose for each field, or write what it shall be.'),
-      ...open.map(field => this.#choose(field, () => this.#preview(preview))),
+      ...open.map(field => this.#choose(field, changed)),
       el('h3', {}, 'What will be saved'),
       preview,
-      ruled.length > 0 && el('dl', { class: 'preview' }, ruled),
       this.#failed,
       el('p', { class: 'deeds' },
         button('Save the merge', () => this.#decide(this.#merged()), { class: 'main' }),
         button('Back', () => this.#compare())));
-    this.#preview(preview);
+    changed();
   }
 
   #choose(field, changed) {
@@ -194,11 +194,16 @@ export class ConflictDialog extends HTMLElement {
     return el('fieldset', {}, el('legend', {}, `Field: ${fieldName(field.path)}${this.#freshWord(field)}`), radios.map(each => each.line), typed);
   }
 
-  #preview(list) {
-    list.replaceChildren(...[...this.#choices.values()].flatMap(({ field, typed, chosen }) => [
-      el('dt', {}, fieldName(field.path)),
-      el('dd', {}, chosen() === 'TYPED' ? typed.value || '(empty)' : shown(chosen() === 'LOCAL' ? field.local : field.server)),
-    ]));
+  #preview(list, settled) {
+    list.replaceChildren(
+      ...[...this.#choices.values()].flatMap(({ field, typed, chosen }) => [
+        el('dt', {}, fieldName(field.path)),
+        el('dd', {}, chosen() === 'TYPED' ? typed.value || '(empty)' : shown(chosen() === 'LOCAL' ? field.local : field.server)),
+      ]),
+      ...settled.flatMap(field => [
+        el('dt', {}, fieldName(field.path)),
+        el('dd', {}, shown(field.suggested), el('span', { class: 'quiet' }, ' (merged by rule)')),
+      ]));
   }
 
   #merged() {
