@@ -45,7 +45,7 @@ export class FieldForm {
   }
 
   #input(row, isReadOnly) {
-    const input = row.long || row.kind === 'JSON' ? el('textarea', { rows: 6 }) : el('input', { type: 'text', autocomplete: 'off' });
+    const input = row.long || row.kind === 'JSON' ? el('textarea', { rows: 4 }) : el('input', { type: 'text', autocomplete: 'off' });
     if (row.kind === 'NUMBER') {
       input.inputMode = 'decimal';
     }

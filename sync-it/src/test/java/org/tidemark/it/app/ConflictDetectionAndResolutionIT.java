@@ -62,6 +62,7 @@ class ConflictDetectionAndResolutionIT {
     assertThat(ben.page()).hasTitle(Pattern.compile("^\\(1\\) "));
     ben.button("Decide").click();
     assertThat(ben.dialog()).containsText("Record: Note “Shopping”");
+    assertThat(ben.dialog()).not().containsText("null");
     Locator sides = ben.dialog().locator("table").first();
     assertThat(sides.locator("caption")).hasText("Field: text");
     assertThat(sides.locator("th")).hasText(new String[] {"Local", "Server"});
