@@ -22,3 +22,9 @@ test('an empty list takes words', () => {
   const rows = plan('note', [{ path: '/tags', value: { kind: 'JSON', text: '[]' } }]);
   assert.equal(rows.find(row => row.path === '/tags').kind, 'WORDS');
 });
+
+test('a type may have the name of anything', () => {
+  for (const type of ['constructor', 'toString', '__proto__']) {
+    assert.deepEqual(plan(type, []).map(row => row.path), ['/title', '/text']);
+  }
+});

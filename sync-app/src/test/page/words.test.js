@@ -13,6 +13,10 @@ test('a record is called by its title, else by its id', () => {
   assert.equal(recordName({ type: 'other', title: null, id: 'n1' }), 'other n1');
 });
 
+test('a type may have the name of anything', () => {
+  assert.equal(recordName({ type: 'constructor', title: null, id: 'n1' }), 'constructor n1');
+});
+
 test('one thing has no s', () => {
   assert.equal(count(1, 'record'), '1 record');
   assert.equal(count(0, 'record'), '0 records');

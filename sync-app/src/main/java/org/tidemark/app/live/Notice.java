@@ -21,7 +21,7 @@ final class Notice {
     if (event instanceof ClientEvent.Overridden overridden) {
       // What this person did themselves is told where they did it.
       return switch (overridden.reason()) {
-        case SERVER_WINS, MERGED, RESOLVED_ELSEWHERE, SPACE_LOST -> true;
+        case SERVER_WINS, MERGED, RESOLVED_ELSEWHERE, EDITED_OVER, SPACE_LOST -> true;
         case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, DISMISSED, RESTORED -> false;
       };
     }

@@ -1,6 +1,6 @@
 // The fields of a record as inputs, and what a person changed of them.
 import { el, labelled } from './dom.js';
-import { fieldName } from './words.js';
+import { fieldName, own } from './words.js';
 
 /** What a new record of a type begins with. */
 const KNOWN = {
@@ -16,7 +16,7 @@ export const ATTACHED = '/photo';
 
 /** The fields to show: those that the type has, then others that the record has. */
 export function plan(type, fields) {
-  const known = KNOWN[type] ?? [['/title', 'TEXT'], ['/text', 'LONG']];
+  const known = own(KNOWN, type) ?? [['/title', 'TEXT'], ['/text', 'LONG']];
   const values = new Map(fields.map(field => [field.path, field.value]));
   const rows = known.map(([path, kind]) => {
     const value = values.get(path) ?? { kind: 'ABSENT', text: '' };
@@ -24,7 +24,7 @@ export function plan(type, fields) {
     return { path, long: kind === 'LONG', kind: value.kind === 'ABSENT' || (value.kind === 'JSON' && value.text === '[]') ? plain : value.kind, value };
   });
   const rest = fields.filter(
-    field => !known.some(([path]) => path === field.path) && field.path !== COUNTED[type] && field.path !== ATTACHED,
+    field => !known.some(([path]) => path === field.path) && field.path !== own(COUNTED, type) && field.path !== ATTACHED,
   );
   return [
     ...rows,

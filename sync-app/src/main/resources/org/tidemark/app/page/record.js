@@ -6,7 +6,7 @@ import { COUNTED, FieldForm, plan } from './fields.js';
 import { problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { READ_ONLY, mayWrite, saved, whyReadOnly } from './sentences.js';
-import { recordName, statusWord, time, typeName } from './words.js';
+import { own, recordName, statusWord, time, typeName } from './words.js';
 
 export function newView(root, [type = 'note'], app) {
   const name = `New ${typeName(type).toLowerCase()}`;
@@ -90,11 +90,13 @@ export function recordView(root, [space, type, id], app) {
   }
 
   async function remove() {
+    // From now on the record may be gone before the answer is here.
+    deleted = true;
     const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), done => {
-      deleted = true;
       app.deleted(record, done.undo);
       location.hash = `#/records/${type}`;
     });
+    deleted = !failure;
     show(failed, form, failure);
   }
 
@@ -129,7 +131,7 @@ export function recordView(root, [space, type, id], app) {
   }
 
   function drawCounter() {
-    const path = COUNTED[type];
+    const path = own(COUNTED, type);
     if (!path) {
       return;
     }
@@ -158,6 +160,9 @@ export function recordView(root, [space, type, id], app) {
   }
 
   async function refresh() {
+    if (deleted) {
+      return;
+    }
     const failure = await problemOf(() => get('/api/record', key), take);
     if (failure) {
       failed.replaceChildren(problemBox(failure));

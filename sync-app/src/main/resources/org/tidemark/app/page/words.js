@@ -10,9 +10,12 @@ export const someOf = (shown, number, noun) =>
 export const fieldName = path =>
   path.split('/').slice(1).map(name => name.replaceAll('~1', '/').replaceAll('~0', '~')).join(' › ');
 
+/** What a table has under a name; names of records' types are anybody's, `constructor` too. */
+export const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 const TYPES = { note: 'Note', task: 'Task', invoice: 'Invoice', counter: 'Counter' };
 
-export const typeName = type => TYPES[type] ?? type;
+export const typeName = type => own(TYPES, type) ?? type;
 
 /** What a record is called: its kind, and its title where it has one. */
 export const recordName = record =>
@@ -26,7 +29,7 @@ const STATUSES = {
   READ_ONLY: 'read only',
 };
 
-export const statusWord = status => STATUSES[status] ?? '';
+export const statusWord = status => own(STATUSES, status) ?? '';
 
 export function size(bytes) {
   const units = ['bytes', 'KB', 'MB', 'GB'];
@@ -85,13 +88,14 @@ const REASONS = {
   RESOLVED: 'your side, before a conflict was decided',
   RESOLVED_SERVER_SIDE: 'the server’s side, before a conflict was decided',
   DELETED: 'before it was deleted',
+  EDITED_OVER: 'before it was saved from an older page',
   RESOLVED_ELSEWHERE: 'before a decision made elsewhere',
   DISMISSED: 'before a change was given up',
   RESTORED: 'before an undo',
   SPACE_LOST: 'before its space was lost',
 };
 
-export const reason = text => REASONS[text] ?? '';
+export const reason = text => own(REASONS, text) ?? '';
 
 const UPLOADS = {
   WAITING: 'waits',
@@ -104,7 +108,7 @@ const UPLOADS = {
   CANCELLED: 'was given up',
 };
 
-export const uploadState = state => UPLOADS[state] ?? state;
+export const uploadState = state => own(UPLOADS, state) ?? state;
 
 /** A notice as a sentence. */
 export function notice(about) {
@@ -137,6 +141,8 @@ function overridden(why, record) {
       return `A newer state of ${record} has replaced yours.`;
     case 'MERGED':
       return `Your change of ${record} was merged with another one.`;
+    case 'EDITED_OVER':
+      return `What you saved of ${record} took the place of what you had written on another page.`;
     case 'RESOLVED_ELSEWHERE':
       return `The conflict of ${record} was decided elsewhere.`;
     default:

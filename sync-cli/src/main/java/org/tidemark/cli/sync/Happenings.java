@@ -40,7 +40,7 @@ final class Happenings {
           case MERGED -> "Your edit of " + record + " was merged with another";
           case RESOLVED_ELSEWHERE -> "The conflict of " + record + " was decided elsewhere";
           case SPACE_LOST -> record + " went with its space";
-          case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, DISMISSED, RESTORED ->
+          case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, EDITED_OVER, DISMISSED, RESTORED ->
               record + " was replaced";
         };
     return event.reason() == SnapshotReason.SPACE_LOST

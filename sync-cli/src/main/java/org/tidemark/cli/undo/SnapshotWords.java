@@ -15,6 +15,7 @@ final class SnapshotWords {
       case RESOLVED_SERVER_SIDE -> "the server's side, before a conflict was decided";
       case RESOLVED_ELSEWHERE -> "before a decision made elsewhere";
       case DELETED -> "before it was deleted";
+      case EDITED_OVER -> "before it was saved from an older view";
       case DISMISSED -> "before an edit was given up";
       case RESTORED -> "before an undo";
       case SPACE_LOST -> "before its space was lost";

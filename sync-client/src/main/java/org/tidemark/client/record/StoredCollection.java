@@ -2,11 +2,13 @@ package org.tidemark.client.record;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Entry;
 import org.tidemark.client.ledger.Intake;
@@ -23,6 +25,7 @@ import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.merge.FieldDiff;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
@@ -93,8 +96,19 @@ public final class StoredCollection implements RecordCollection {
           // Deleted here since: what was seen of the server in a preview is nobody's edit even so.
           Document mine = local == null ? seen.data() : local;
           Document carried = Rebase.onto(mine, seen.shown(), made, policy);
-          return entry.edit(seen.key(), carried);
+          Replica after = entry.edit(seen.key(), carried);
+          if (local != null && replacesEdit(seen.data(), local, carried)) {
+            entry.snapshot(now, after, SnapshotReason.EDITED_OVER);
+          }
+          return after;
         });
+  }
+
+  /** Whether a field that was edited here since has another value now. */
+  private static boolean replacesEdit(Document seen, Document local, Document carried) {
+    Set<String> edited = new HashSet<>(FieldDiff.between(seen.json(), local.json()));
+    edited.retainAll(FieldDiff.between(local.json(), carried.json()));
+    return !edited.isEmpty();
   }
 
   @Override

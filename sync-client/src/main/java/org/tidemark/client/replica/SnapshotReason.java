@@ -11,6 +11,8 @@ public enum SnapshotReason {
   RESOLVED_ELSEWHERE,
   /** This person deleted the record. */
   DELETED,
+  /** This person saved from a page or view that was older than an edit of theirs. */
+  EDITED_OVER,
   DISMISSED,
   RESTORED,
   SPACE_LOST

@@ -1,6 +1,7 @@
 package org.tidemark.client.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.client.fixture.Keys.json;
 import static org.tidemark.client.fixture.Keys.note;
 
 import java.nio.file.Path;
@@ -49,6 +50,28 @@ class UndoTest {
     laptop.sync();
     phone.sync();
     return phone.client().undo().latest("note", "n1").orElseThrow();
+  }
+
+  @Test
+  void editOfAnOlderView_keepsTheEditThatItReplaces() {
+    RecordView old = phone.note("n1").orElseThrow();
+    phone.notes().put("n1", "{\"a\":2}");
+    phone.notes().edit(old, json("{\"a\":3}"));
+
+    Snapshot snapshot = phone.client().undo().latest("note", "n1").orElseThrow();
+    assertThat(snapshot.data()).hasToString("{\"a\":2}");
+    assertThat(snapshot.reason()).isEqualTo(SnapshotReason.EDITED_OVER);
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":3}");
+  }
+
+  @Test
+  void editOfAnOlderView_inAnotherField_replacesNothing() {
+    RecordView old = phone.note("n1").orElseThrow();
+    phone.notes().put("n1", "{\"a\":2}");
+    phone.notes().edit(old, json("{\"a\":1,\"b\":3}"));
+
+    assertThat(phone.client().undo().latest("note", "n1")).isEmpty();
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":3}");
   }
 
   @Test
