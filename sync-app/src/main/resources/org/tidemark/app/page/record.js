@@ -90,11 +90,13 @@ export function recordView(root, [space, type, id], app) {
   }
 
   async function remove() {
+    // The program tells of the deletion before it answers; nothing is there to look at then.
+    deleted = true;
     const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), done => {
-      deleted = true;
       app.deleted(record, done.undo);
       location.hash = `#/records/${type}`;
     });
+    deleted = failure === null;
     show(failed, form, failure);
   }
 
@@ -158,6 +160,9 @@ export function recordView(root, [space, type, id], app) {
   }
 
   async function refresh() {
+    if (deleted) {
+      return;
+    }
     const failure = await problemOf(() => get('/api/record', key), take);
     if (failure) {
       failed.replaceChildren(problemBox(failure));
