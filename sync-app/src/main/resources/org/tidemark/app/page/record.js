@@ -90,13 +90,13 @@ export function recordView(root, [space, type, id], app) {
   }
 
   async function remove() {
-    // From now on the record may be gone before the answer is here.
+    // The program tells of the deletion before it answers; nothing is there to look at then.
     deleted = true;
     const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), done => {
       app.deleted(record, done.undo);
       location.hash = `#/records/${type}`;
     });
-    deleted = !failure;
+    deleted = failure === null;
     show(failed, form, failure);
   }
 
