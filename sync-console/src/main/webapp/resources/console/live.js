@@ -1,5 +1,7 @@
 // What the server tells a page that stands open: counts of the queue, or how far a bulk job is.
 // Only pages that somebody sees listen: a browser has few connections to a server.
+const AGAIN_MS = 30000;
+
 document.addEventListener("DOMContentLoaded", () => {
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const fill = (text, ...parts) => text.replace(/\{(\d)[^}]*\}/g, (all, at) => number.format(parts[at]));
@@ -21,7 +23,13 @@ document.addEventListener("DOMContentLoaded", () => {
       events.onmessage = (event) => tell(JSON.parse(event.data));
       // Another page of this person has taken the place. Whoever looks at this one again has it back.
       events.addEventListener("giveway", stop);
-      events.onerror = () => events?.readyState === EventSource.CLOSED && stop();
+      // Refused, and for good by the browser's rules: the server may be about to start.
+      events.onerror = () => {
+        if (events?.readyState === EventSource.CLOSED) {
+          stop();
+          setTimeout(start, AGAIN_MS);
+        }
+      };
     };
     document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? stop() : start()));
     window.addEventListener("focus", start);

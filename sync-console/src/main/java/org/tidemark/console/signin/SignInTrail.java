@@ -20,6 +20,7 @@ import org.tidemark.server.audit.boundary.SignIns;
  */
 @WebFilter(
     urlPatterns = "/*",
+    asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class SignInTrail extends HttpFilter {
   private static final long serialVersionUID = 1L;
