@@ -93,8 +93,9 @@ public final class Engine {
       gate.ended(e.problem());
       return e.problem();
     } catch (ClientException e) {
-      // The disk is full, or the client was closed: what is durable stays, and is gone on from.
-      ledger.log().warn(e.problem().code() + ": " + e.problem().detail());
+      // The disk is full, there is no token, or the client was closed: what is durable stays, and
+      // is gone on from.
+      gate.hindered(e.problem());
       gate.ended(e.problem());
       return e.problem();
     } finally {

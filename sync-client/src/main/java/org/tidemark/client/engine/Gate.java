@@ -69,6 +69,14 @@ final class Gate {
     ledger.events().tell(new ClientEvent.Failed(failure));
   }
 
+  /** Something on this device stands in the way, which may become right by itself. */
+  void hindered(Problem failure) {
+    problem = failure;
+    failures++;
+    ledger.log().warn(failure.code() + ": " + failure.detail());
+    ledger.events().tell(new ClientEvent.Failed(failure));
+  }
+
   private static String correlation(Problem failure) {
     return failure.correlationId() == null ? "" : " [" + failure.correlationId() + "]";
   }

@@ -16,6 +16,9 @@ import org.tidemark.client.SyncOutcome;
 import org.tidemark.client.fixture.Device;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
+import org.tidemark.client.problem.ClientException;
+import org.tidemark.client.problem.Problems;
+import org.tidemark.client.problem.Recovery;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.core.mutation.Mutation;
@@ -82,6 +85,22 @@ class SyncTest {
     assertThat(phone.wire.pushes).isEmpty();
     assertThat(phone.note("n1")).isEmpty();
     assertThat(phone.client().outbox().count()).isZero();
+  }
+
+  @Test
+  void tokenThatIsMissing_isTold_andTheNextSyncGoesOnWithOne() {
+    phone.notes().put("n1", "{\"a\":1}");
+    phone.wire.duringPush(
+        () -> {
+          throw new ClientException(Problems.signIn("no token was given"));
+        });
+    phone.sync();
+    assertThat(Objects.requireNonNull(phone.client().status().problem()).recoveries())
+        .contains(Recovery.SIGN_IN);
+    phone.settle();
+
+    assertThat(phone.client().status().problem()).isNull();
+    assertThat(phone.note("n1").orElseThrow().status()).isEqualTo(RecordStatus.SYNCED);
   }
 
   @Test
