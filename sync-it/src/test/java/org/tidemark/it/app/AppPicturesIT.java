@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,8 @@ class AppPicturesIT {
     assertThat(ben.dialog()).isVisible();
     take(ben, "app-window");
     ben.page().keyboard().press("Escape");
+    // The way from the dialog back to the list is a move, which must not come after the next one.
+    assertThat(ben.page()).hasURL(Pattern.compile("#/conflicts$"));
     ben.openRecord("Roof of the shed");
     attach(ben, "hammering.wav", 300_000);
     assertThat(ben.notices()).containsText("hammering.wav is uploaded");
