@@ -54,6 +54,7 @@ function keepDraft(id, draft) {
 export function conflictView(root, [id], app) {
   const view = conflictsView(root, [], app);
   const dialog = document.createElement('tidemark-conflict');
+  const address = location.hash;
   let conflict = null;
   let left = false;
   root.append(dialog);
@@ -61,7 +62,10 @@ export function conflictView(root, [id], app) {
     if (!left) {
       left = true;
       keepDraft(id, dialog.draft);
-      location.hash = '#/conflicts';
+      // A browser tells of the end a moment later: a person may be on the way elsewhere.
+      if (location.hash === address) {
+        location.hash = '#/conflicts';
+      }
     }
   });
   dialog.addEventListener('decide', event => decide(event.detail));
