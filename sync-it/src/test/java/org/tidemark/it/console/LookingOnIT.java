@@ -112,15 +112,21 @@ class LookingOnIT {
               waiting("detected_at > now() - interval '1 day'"),
               waiting("detected_at between now() - interval '7 days' and now() - interval '1 day'"),
               waiting("detected_at < now() - interval '7 days'"));
-      assertThat(page.locator("h2").first()).containsText(waiting("true") + " conflicts wait");
+      assertThat(page.locator("h2").first())
+          .containsText(grouped(waiting("true")) + " conflicts wait");
       Locator invoices =
           page.locator("[aria-labelledby=types] tbody tr")
               .filter(new Locator.FilterOptions().setHasText("invoice"));
-      assertThat(invoices.locator("td.number").first()).hasText(waiting("entity_type = 'invoice'"));
+      assertThat(invoices.locator("td.number").first())
+          .hasText(grouped(waiting("entity_type = 'invoice'")));
       page.getByText("invoice bill-3").click();
       assertThat(page).hasURL(Pattern.compile("id=" + oldest));
       server.execute("update conflict set detected_at = now() where conflict_id = ?", oldest);
     }
+  }
+
+  private static String grouped(String number) {
+    return "%,d".formatted(Long.parseLong(number));
   }
 
   private String waiting(String which) {
