@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.it.load.Await;
@@ -89,7 +90,7 @@ class ChangesIT {
 
   @Test
   void changes_clientsThatLeft_freeTheirPlacesAndAreNoErrors() throws Exception {
-    long before = server.loggedErrors();
+    List<String> before = server.loggedErrors();
     for (int i = 0; i < LIMIT; i++) {
       new Listening(carl).close();
     }

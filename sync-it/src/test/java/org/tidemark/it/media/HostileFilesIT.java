@@ -121,7 +121,7 @@ class HostileFilesIT {
   /** It is more than any line of a form may have. */
   @Test
   void form_withANameOf4096Characters_isRefused() {
-    long errors = server.loggedErrors();
+    List<String> errors = server.loggedErrors();
     Reply refused = eve.form("n".repeat(4_096), "image/png", Samples.png(), Map.of());
     assertThat(refused.status()).as(refused.body()).isEqualTo(400);
     assertThat(server.loggedErrors()).isEqualTo(errors);

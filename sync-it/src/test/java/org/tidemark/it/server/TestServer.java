@@ -150,10 +150,10 @@ public final class TestServer implements AutoCloseable {
     return data.resolve(name);
   }
 
-  /** How many errors the server has logged so far, in the words of either kind of logger. */
-  public long loggedErrors() {
+  /** The errors that the server has logged so far, in the words of either kind of logger. */
+  public List<String> loggedErrors() {
     try (Stream<String> lines = Files.lines(file("log/server.log"))) {
-      return lines.filter(line -> ERROR.matcher(line).find()).count();
+      return lines.filter(line -> ERROR.matcher(line).find()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
