@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ import org.tidemark.core.media.NamedPart;
 import org.tidemark.core.media.ReceivedPart;
 import org.tidemark.core.media.Serving;
 import org.tidemark.core.media.UploadId;
-import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,7 +26,6 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Keeps media in an S3-compatible store. Clients send parts to it directly, by URLs that it
@@ -43,24 +38,22 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 public final class S3MediaStore implements MediaStore, DownloadUrls {
 
-  private static final String STAGING = "staging/";
-  private static final String MEDIA = "media/";
-
   private final S3Client s3;
-  private final S3Presigner presigner;
+  private final S3Urls urls;
   private final String bucket;
   private final HashThreads threads = new HashThreads();
 
-  private S3MediaStore(S3Client s3, S3Presigner presigner, String bucket) {
+  private S3MediaStore(S3Client s3, S3Urls urls, String bucket) {
     this.s3 = s3;
-    this.presigner = presigner;
+    this.urls = urls;
     this.bucket = bucket;
   }
 
   /** Nothing is asked of the store yet. */
   public static S3MediaStore open(S3Settings settings) {
     S3Client client = S3Clients.client(settings);
-    return new S3MediaStore(client, S3Clients.presigner(settings, client), settings.bucket());
+    S3Urls urls = new S3Urls(S3Clients.presigner(settings, client), settings.bucket());
+    return new S3MediaStore(client, urls, settings.bucket());
   }
 
   @Override
@@ -75,60 +68,14 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
                     create ->
                         create
                             .bucket(bucket)
-                            .key(stagingKey(unhandled.upload()))
+                            .key(S3Keys.staging(unhandled.upload()))
                             .contentType(unhandled.type().value()))
                 .uploadId());
   }
 
   @Override
   public PartUrl partUrl(Staging staging, int number, Instant now, Instant expiresAt) {
-    long size = staging.plan().sizeOf(number);
-    String key = stagingKey(staging.upload());
-    Duration life = Duration.between(now, expiresAt);
-    PresignedRequest signed =
-        staging.handle().isEmpty()
-            ? presigner.presignPutObject(
-                presign ->
-                    presign
-                        .signatureDuration(life)
-                        .putObjectRequest(
-                            put ->
-                                put.bucket(bucket)
-                                    .key(key)
-                                    .contentLength(size)
-                                    .contentType(staging.type().value())))
-            : presigner.presignUploadPart(
-                presign ->
-                    presign
-                        .signatureDuration(life)
-                        .uploadPartRequest(
-                            part ->
-                                part.bucket(bucket)
-                                    .key(key)
-                                    .uploadId(staging.handle())
-                                    .partNumber(number)
-                                    .contentLength(size)));
-    return new PartUrl(
-        number,
-        size,
-        signed.httpRequest().method().name(),
-        URI.create(signed.url().toString()),
-        sent(signed.signedHeaders()),
-        signed.expiration());
-  }
-
-  /** What a client has to send by itself; its HTTP library knows host and length. */
-  private static Map<String, String> sent(Map<String, List<String>> signed) {
-    Map<String, String> headers = new TreeMap<>();
-    signed.forEach(
-        (name, values) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          if (!lower.equals("host") && !lower.equals("content-length")) {
-            headers.put(
-                lower.equals("content-type") ? "Content-Type" : name, String.join(",", values));
-          }
-        });
-    return headers;
+    return urls.part(staging, number, Duration.between(now, expiresAt));
   }
 
   /** Through the server, for clients that cannot use a signed URL: by way of a temporary file. */
@@ -165,7 +112,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
   }
 
   private String put(Staging staging, int number, Path file) {
-    String key = stagingKey(staging.upload());
+    String key = S3Keys.staging(staging.upload());
     if (staging.handle().isEmpty()) {
       return s3.putObject(
               put -> put.bucket(bucket).key(key).contentType(staging.type().value()),
@@ -189,7 +136,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
               return listed;
             }
           }
-          HeadObjectResponse whole = head(stagingKey(staging.upload()));
+          HeadObjectResponse whole = head(S3Keys.staging(staging.upload()));
           if (whole == null) {
             return List.of();
           }
@@ -205,7 +152,9 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
       return s3
           .listPartsPaginator(
               list ->
-                  list.bucket(bucket).key(stagingKey(staging.upload())).uploadId(staging.handle()))
+                  list.bucket(bucket)
+                      .key(S3Keys.staging(staging.upload()))
+                      .uploadId(staging.handle()))
           .parts()
           .stream()
           .map(part -> new ReceivedPart(part.partNumber(), part.size(), unquoted(part.eTag())))
@@ -230,7 +179,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
 
   @Override
   public Assembled assemble(Staging staging, List<ReceivedPart> parts) throws BytesGone {
-    String key = stagingKey(staging.upload());
+    String key = S3Keys.staging(staging.upload());
     if (!staging.handle().isEmpty() && parts.stream().noneMatch(ReceivedPart::isJoined)) {
       call("an upload cannot be put together", () -> join(staging, parts));
     }
@@ -261,7 +210,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
             complete ->
                 complete
                     .bucket(bucket)
-                    .key(stagingKey(staging.upload()))
+                    .key(S3Keys.staging(staging.upload()))
                     .uploadId(staging.handle())
                     .multipartUpload(upload -> upload.parts(named)))
         .eTag();
@@ -269,7 +218,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
 
   @Override
   public InputStream openAssembled(Staging staging, Assembled assembled) throws BytesGone {
-    return read(stagingKey(staging.upload()), assembled.version(), null);
+    return read(S3Keys.staging(staging.upload()), assembled.version(), null);
   }
 
   @Override
@@ -280,10 +229,10 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
             s3.copyObject(
                 copy ->
                     copy.sourceBucket(bucket)
-                        .sourceKey(stagingKey(staging.upload()))
+                        .sourceKey(S3Keys.staging(staging.upload()))
                         .copySourceIfMatch(assembled.version())
                         .destinationBucket(bucket)
-                        .destinationKey(mediaKey(key))
+                        .destinationKey(S3Keys.media(key))
                         .metadataDirective(MetadataDirective.REPLACE)
                         .contentDisposition(
                             Serving.isInline(staging.type()) ? "inline" : "attachment")
@@ -292,7 +241,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
 
   @Override
   public void discard(UploadId upload, String handle) {
-    String key = stagingKey(upload);
+    String key = S3Keys.staging(upload);
     call(
         "staged bytes cannot be removed",
         () -> {
@@ -317,7 +266,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
   public InputStream open(ContentKey key, long fromByte, long lengthBytes) throws BytesGone {
     return lengthBytes == 0
         ? InputStream.nullInputStream()
-        : read(mediaKey(key), null, "bytes=" + fromByte + "-" + (fromByte + lengthBytes - 1));
+        : read(S3Keys.media(key), null, "bytes=" + fromByte + "-" + (fromByte + lengthBytes - 1));
   }
 
   private InputStream read(String key, @Nullable String etag, @Nullable String range)
@@ -329,7 +278,7 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
 
   @Override
   public boolean has(ContentKey key, long sizeBytes) {
-    HeadObjectResponse found = call("a file cannot be looked at", () -> head(mediaKey(key)));
+    HeadObjectResponse found = call("a file cannot be looked at", () -> head(S3Keys.media(key)));
     return found != null && found.contentLength() == sizeBytes;
   }
 
@@ -348,54 +297,34 @@ public final class S3MediaStore implements MediaStore, DownloadUrls {
   public void delete(ContentKey key) {
     call(
         "a file cannot be removed",
-        () -> s3.deleteObject(delete -> delete.bucket(bucket).key(mediaKey(key))));
+        () -> s3.deleteObject(delete -> delete.bucket(bucket).key(S3Keys.media(key))));
   }
 
   @Override
   public URI downloadUrl(
       ContentKey key, FileName name, ContentType type, Instant now, Instant expiresAt) {
-    return URI.create(
-        presigner
-            .presignGetObject(
-                presign ->
-                    presign
-                        .signatureDuration(Duration.between(now, expiresAt))
-                        .getObjectRequest(
-                            get ->
-                                get.bucket(bucket)
-                                    .key(mediaKey(key))
-                                    .responseContentType(type.value())
-                                    .responseContentDisposition(Serving.disposition(name, type))))
-            .url()
-            .toString());
+    return urls.download(key, name, type, Duration.between(now, expiresAt));
   }
 
   @Override
   public List<StagedName> staged(String after, int limit) {
     return call(
         "staged uploads cannot be listed",
-        () -> new S3Listing(s3, bucket).staged(STAGING, after, limit));
+        () -> new S3Listing(s3, bucket).staged(S3Keys.STAGING, after, limit));
   }
 
   @Override
   public List<StoredName> stored(String after, int limit) {
     return call(
-        "files cannot be listed", () -> new S3Listing(s3, bucket).stored(MEDIA, after, limit));
+        "files cannot be listed",
+        () -> new S3Listing(s3, bucket).stored(S3Keys.MEDIA, after, limit));
   }
 
   @Override
   public void close() {
     threads.close();
-    presigner.close();
+    urls.close();
     s3.close();
-  }
-
-  private static String stagingKey(UploadId upload) {
-    return STAGING + upload;
-  }
-
-  private static String mediaKey(ContentKey key) {
-    return MEDIA + key;
   }
 
   private static String unquoted(String etag) {
