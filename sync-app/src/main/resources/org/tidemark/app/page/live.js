@@ -51,6 +51,16 @@ export class Live extends EventTarget {
   }
 }
 
+/** Does one after the other, each when the one before has ended. */
+export function inTurn() {
+  let last = Promise.resolve();
+  return work => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
 /** Runs one after the other; what is asked for meanwhile is done once more at the end. */
 export function single(work) {
   let running = null;
