@@ -1,7 +1,7 @@
 // The page as a whole: which view the address names, what is live, and what stands on every view.
 import { route } from './address.js';
 import { post } from './api.js';
-import { conflictView, conflictsView } from './conflicts.js';
+import { conflictView, conflictsView, hasTyped } from './conflicts.js';
 import { el } from './dom.js';
 import { Live, single } from './live.js';
 import { Notices, UndoBar } from './notices.js';
@@ -203,7 +203,7 @@ live.addEventListener('lost', () => {
 live.addEventListener('found', () => live.status && drawHead());
 window.addEventListener('hashchange', go);
 window.addEventListener('beforeunload', event => {
-  if (view?.isDirty?.()) {
+  if (view?.isDirty?.() || view?.hasTyped?.() || hasTyped()) {
     event.preventDefault();
   }
 });

@@ -129,8 +129,8 @@ export class ConflictDialog extends HTMLElement {
       explanation && el('details', {}, el('summary', {}, 'Why this is a conflict'), el('p', { class: 'detail' }, explanation)),
       this.#failed,
       el('p', { class: 'deeds' },
-        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', () => this.#decide({ choice: 'KEEP_LOCAL' })),
-        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', () => this.#decide({ choice: 'USE_SERVER' })),
+        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', first(() => this.#decide({ choice: 'KEEP_LOCAL' }))),
+        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', first(() => this.#decide({ choice: 'USE_SERVER' }))),
         this.#isMergeable() && button('Merge', () => this.#merge())));
   }
 
@@ -161,9 +161,10 @@ export class ConflictDialog extends HTMLElement {
       ...open.map(field => this.#choose(field, changed)),
       el('h3', {}, 'What will be saved'),
       preview,
+      this.#conflict.moreFields > 0 && el('p', {}, `${this.#conflict.moreFields} more fields changed; they go as suggested.`),
       this.#failed,
       el('p', { class: 'deeds' },
-        button('Save the merge', () => this.#decide(this.#merged()), { class: 'main' }),
+        button('Save the merge', first(() => this.#decide(this.#merged())), { class: 'main' }),
         button('Back', () => this.#compare())));
     changed();
   }
@@ -227,6 +228,13 @@ export class ConflictDialog extends HTMLElement {
     this.dispatchEvent(new CustomEvent('decide', { detail: decision }));
   }
 }
+
+/** Of two presses that come as one, the second was meant for what stood in the place before. */
+const first = deed => event => {
+  if (!(event.detail > 1)) {
+    deed();
+  }
+};
 
 const same = (one, other) => one.kind === other.kind && one.text === other.text;
 
