@@ -103,3 +103,22 @@ test('what is typed for a conflict is known to be there until it is decided', as
   await decisions(again)[0].answer({ undo: 1 });
   assert.equal(hasTyped(), false);
 });
+
+test('whoever comes back to a choice hears where a side has changed since', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked, 'picked');
+  press(root, 'Merge');
+  const local = root.all().find(each => each.getAttribute?.('value') === 'LOCAL');
+  local.checked = true;
+  local.dispatchEvent(new Event('change'));
+  view.leave();
+
+  const same = await opened(program(), 'picked');
+  assert.doesNotMatch(same.root.textContent, /changed since/);
+  same.view.leave();
+  const changed = conflict('picked');
+  changed.fields[0].local = side('Milk, three');
+  const other = await opened(program(), 'picked', { seen: 'v2', fields: changed.fields });
+  assert.match(other.root.textContent, /A side changed since you chose/);
+  assert.match(other.root.textContent, /Field: text \(changed since\)/);
+});
