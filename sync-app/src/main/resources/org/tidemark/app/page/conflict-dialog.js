@@ -11,7 +11,7 @@
  *   dialog.open(conflict, draft); // with what was typed before: the `draft` of the dialog then
  *   dialog.update(conflict); // when a side has changed meanwhile: what was typed stays
  */
-import { button, el, freshId } from './dom.js';
+import { button, el, first, freshId } from './dom.js';
 import { fieldName, recordName, shown, typingKind } from './words.js';
 
 const LONG = 60;
@@ -230,13 +230,6 @@ export class ConflictDialog extends HTMLElement {
     this.dispatchEvent(new CustomEvent('decide', { detail: decision }));
   }
 }
-
-/** Of two presses that come as one, the second was meant for what stood in the place before. */
-const first = deed => event => {
-  if (!(event.detail > 1)) {
-    deed();
-  }
-};
 
 const same = (one, other) => one.kind === other.kind && one.text === other.text;
 
