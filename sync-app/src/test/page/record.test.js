@@ -4,7 +4,7 @@ import test from 'node:test';
 import { newView, recordView } from './record.js';
 
 const ABSENT = { kind: 'ABSENT', text: '' };
-const app = () => ({ live: { status: { spaces: [], on: true, state: 'IDLE' } }, notices: { say: () => {} }, space: 'demo', saved: '' });
+const app = () => ({ deleted: () => {}, live: { status: { spaces: [], on: true, state: 'IDLE' } }, notices: { say: () => {} }, space: 'demo', saved: '' });
 
 const note = (seen, text) => ({
   space: 'demo', type: 'note', id: 'n1', title: null, status: 'PENDING', updatedAt: '2026-01-01T00:00:00.000Z', seen, conflict: null,
@@ -131,6 +131,16 @@ test('a look that was asked for before a save does not take the place of what th
   await asked.find(each => each.body).answer(note('v2', 'two'));
   assert.equal(input(root, 'text').value, 'two');
   assert.equal(view.isDirty(), false);
+});
+
+test('a record that is being deleted is looked at no more', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  click(root, 'Delete');
+  view.refresh();
+  await settled();
+  await asked[2].answer({ undo: 1 });
+  assert.equal(asked.length, 3);
 });
 
 test('that the program was away is told no more when it is back', async () => {

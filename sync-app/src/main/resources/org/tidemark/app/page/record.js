@@ -194,10 +194,10 @@ export function recordView(root, [space, type, id], app) {
   const shown = of => JSON.stringify(plan(type, of.fields));
 
   async function refresh() {
+    const failure = await turn(async () => (deleted ? null : problemOf(() => get('/api/record', key), take)));
     if (deleted) {
       return;
     }
-    const failure = await turn(() => problemOf(() => get('/api/record', key), take));
     away.replaceChildren(...(failure ? [problemBox(failure)] : []));
     if (failure) {
       around.hidden = false;
