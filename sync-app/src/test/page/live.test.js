@@ -35,3 +35,22 @@ test('an address leaves out what is not given, and escapes the rest', () => {
   assert.equal(address('/a', { after: null, id: 'a/b&c' }), '/a?id=a%2Fb%26c');
   assert.equal(address('/a'), '/a');
 });
+
+test('what is asked for is done, at whatever moment it is asked for', async () => {
+  for (let moment = 0; moment < 12; moment++) {
+    let asked = 1;
+    let done = 0;
+    const run = single(async () => {
+      const wish = asked;
+      await null;
+      done = wish;
+    });
+    run();
+    for (let i = 0; i < moment; i++) {
+      await null;
+    }
+    asked = 2;
+    await run();
+    assert.equal(done, 2, `asked for at moment ${moment}`);
+  }
+});

@@ -23,11 +23,18 @@ import org.tidemark.core.json.JsonString;
  */
 public final class Live implements AutoCloseable {
 
-  /** A tab more than these takes the place of the oldest, which asks again when it is looked at. */
-  private static final int MOST_STREAMS = 12;
+  /**
+   * A browser has six connections to a server, of which it needs some for all else. A tab more than
+   * these takes the place of the oldest, which is told so and listens again when it is looked at.
+   */
+  private static final int MOST_STREAMS = 4;
 
-  private static final long HEARTBEAT_MS = 15_000;
+  /** A tab that is closed is noticed by this, and must not keep its place for long. */
+  private static final long HEARTBEAT_MS = 5_000;
+
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] GIVE_WAY =
+      "event: giveway\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final SyncClient client;
   private final List<Stream> streams = new CopyOnWriteArrayList<>();
@@ -68,7 +75,7 @@ public final class Live implements AutoCloseable {
     }
     streams.add(stream);
     if (streams.size() > MOST_STREAMS) {
-      streams.remove(0).end();
+      streams.remove(0).giveWay();
     }
   }
 
@@ -79,6 +86,9 @@ public final class Live implements AutoCloseable {
         Stream.@Nullable Message message = stream.next(HEARTBEAT_MS);
         out.write(message == null ? HEARTBEAT : bytes(message));
         out.flush();
+      }
+      if (stream.hasGivenWay()) {
+        out.write(GIVE_WAY);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ final class Stream {
   private ClientEvent.@Nullable ConflictOpened conflict;
   private int conflicts;
   private boolean ended;
+  private boolean gaveWay;
 
   /** All at once that a page has to hear. */
   record Message(
@@ -58,6 +59,16 @@ final class Stream {
   synchronized void end() {
     ended = true;
     notifyAll();
+  }
+
+  /** Ends it for another page, which takes its place. */
+  synchronized void giveWay() {
+    gaveWay = true;
+    end();
+  }
+
+  synchronized boolean hasGivenWay() {
+    return gaveWay;
   }
 
   synchronized boolean isEnded() {

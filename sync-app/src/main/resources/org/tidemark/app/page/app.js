@@ -1,8 +1,8 @@
 // The page as a whole: which view the address names, what is live, and what stands on every view.
 import { route } from './address.js';
 import { post } from './api.js';
-import { conflictView, conflictsView } from './conflicts.js';
-import { el } from './dom.js';
+import { conflictView, conflictsView, hasTyped } from './conflicts.js';
+import { el, first } from './dom.js';
 import { Live, single } from './live.js';
 import { Notices, UndoBar } from './notices.js';
 import { problemBox } from './problems.js';
@@ -82,7 +82,7 @@ async function undo(snapshot, record, overLaterEdit = false) {
       throw failure;
     }
     if (failure.problem.code === 'LATER_EDIT') {
-      bar.ask(`${name} was edited again since. Bringing the old state back replaces that edit, which then is a snapshot too.`, () => undo(snapshot, record, true));
+      bar.ask(`${name} was edited again since. Bringing the old state back replaces that edit, which then is a snapshot too.`, first(() => undo(snapshot, record, true)));
     } else {
       bar.tell(`${name}: ${failure.problem.sentence}`);
     }
@@ -203,7 +203,7 @@ live.addEventListener('lost', () => {
 live.addEventListener('found', () => live.status && drawHead());
 window.addEventListener('hashchange', go);
 window.addEventListener('beforeunload', event => {
-  if (view?.isDirty?.()) {
+  if (view?.isDirty?.() || view?.hasTyped?.() || hasTyped()) {
     event.preventDefault();
   }
 });

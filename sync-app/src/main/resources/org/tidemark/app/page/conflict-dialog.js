@@ -11,7 +11,7 @@
  *   dialog.open(conflict, draft); // with what was typed before: the `draft` of the dialog then
  *   dialog.update(conflict); // when a side has changed meanwhile: what was typed stays
  */
-import { button, el, freshId } from './dom.js';
+import { button, el, first, freshId } from './dom.js';
 import { fieldName, recordName, shown, typingKind } from './words.js';
 
 const LONG = 60;
@@ -24,7 +24,10 @@ export class ConflictDialog extends HTMLElement {
   #merging = false;
   /** What a person has picked and typed, by field; the sides that it was about stand with it. */
   #kept = new Map();
-  #fresh = null;
+  /** Fields of which a side has changed, and what is said of that. */
+  #fresh = new Set();
+  #freshWords = '';
+  #news = '';
 
   connectedCallback() {
     this.append(this.#dialog);
@@ -40,7 +43,9 @@ export class ConflictDialog extends HTMLElement {
   open(conflict, draft = new Map()) {
     this.#conflict = conflict;
     this.#kept = new Map(draft);
-    this.#fresh = null;
+    this.#fresh = freshIn(conflict, path => draft.get(path)?.field, false);
+    this.#freshWords = ' (changed since)';
+    this.#news = this.#fresh.size > 0 ? 'A side changed since you chose. Here is how it stands now, with what still means the same. Look again, then decide.' : '';
     if (draft.size > 0 && this.#isMergeable()) {
       this.#merge();
     } else {
@@ -54,12 +59,10 @@ export class ConflictDialog extends HTMLElement {
   /** Shows the sides as they have become; what was typed or picked stays where it still can. */
   update(conflict) {
     const before = new Map(this.#conflict.fields.map(field => [field.path, field]));
-    const isFresh = field => {
-      const old = before.get(field.path);
-      return !old || !same(old.local, field.local) || !same(old.server, field.server);
-    };
+    this.#fresh = freshIn(conflict, path => before.get(path), true);
+    this.#freshWords = ' (changed just now)';
+    this.#news = `A side changed while you were looking, so nothing was saved. Here is how it stands now${this.#kept.size > 0 ? ', with what you had chosen' : ''}. Look again, then decide.`;
     this.#conflict = conflict;
-    this.#fresh = new Set(conflict.fields.filter(isFresh).map(field => field.path));
     if (this.#merging && this.#isMergeable()) {
       this.#merge();
     } else {
@@ -97,8 +100,7 @@ export class ConflictDialog extends HTMLElement {
     this.#dialog.replaceChildren(...[
       el('div', { class: 'row' }, heading, button('Decide later', () => this.close())),
       el('p', {}, 'Record: ', el('strong', {}, recordName(this.#conflict))),
-      this.#fresh && el('p', { class: 'hint', role: 'alert' },
-        `A side changed while you were looking, so nothing was saved. Here is how it stands now${this.#kept.size > 0 ? ', with what you had chosen' : ''}. Look again, then decide.`),
+      this.#news && el('p', { class: 'hint', role: 'alert' }, this.#news),
       ...this.#homeless(),
       ...content,
     ].filter(Boolean));
@@ -129,8 +131,8 @@ export class ConflictDialog extends HTMLElement {
       explanation && el('details', {}, el('summary', {}, 'Why this is a conflict'), el('p', { class: 'detail' }, explanation)),
       this.#failed,
       el('p', { class: 'deeds' },
-        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', () => this.#decide({ choice: 'KEEP_LOCAL' })),
-        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', () => this.#decide({ choice: 'USE_SERVER' })),
+        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', first(() => this.#decide({ choice: 'KEEP_LOCAL' }))),
+        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', first(() => this.#decide({ choice: 'USE_SERVER' }))),
         this.#isMergeable() && button('Merge', () => this.#merge())));
   }
 
@@ -145,7 +147,7 @@ export class ConflictDialog extends HTMLElement {
   }
 
   #freshWord(field) {
-    return this.#fresh?.has(field.path) ? ' (changed just now)' : '';
+    return this.#fresh.has(field.path) ? this.#freshWords : '';
   }
 
   /** A choice and room to type for each field; it starts from the suggestion. */
@@ -161,9 +163,10 @@ export class ConflictDialog extends HTMLElement {
       ...open.map(field => this.#choose(field, changed)),
       el('h3', {}, 'What will be saved'),
       preview,
+      this.#conflict.moreFields > 0 && el('p', {}, `${this.#conflict.moreFields} more fields changed; they go as suggested.`),
       this.#failed,
       el('p', { class: 'deeds' },
-        button('Save the merge', () => this.#decide(this.#merged()), { class: 'main' }),
+        button('Save the merge', first(() => this.#decide(this.#merged())), { class: 'main' }),
         button('Back', () => this.#compare())));
     changed();
   }
@@ -229,6 +232,15 @@ export class ConflictDialog extends HTMLElement {
 }
 
 const same = (one, other) => one.kind === other.kind && one.text === other.text;
+
+/** The fields of which a side is not as it was; one that was not there counts where it is new. */
+function freshIn(conflict, earlier, isNew) {
+  const isFresh = field => {
+    const old = earlier(field.path);
+    return old ? !same(old.local, field.local) || !same(old.server, field.server) : isNew;
+  };
+  return new Set(conflict.fields.filter(isFresh).map(field => field.path));
+}
 
 /** The side that the suggestion is of; else what it says is typed already. */
 function startingSide(field) {

@@ -50,6 +50,11 @@ function keepDraft(id, draft) {
   }
 }
 
+const isTyped = draft => [...draft.values()].some(kept => kept.touched);
+
+/** Whether something was typed that ends with the page. */
+export const hasTyped = () => [...drafts.values()].some(isTyped);
+
 /** One conflict: the list with the dialog over it. */
 export function conflictView(root, [id], app) {
   const view = conflictsView(root, [], app);
@@ -73,7 +78,11 @@ export function conflictView(root, [id], app) {
   async function load() {
     try {
       conflict = await get('/api/conflict', { conflict: id });
-      dialog.open(conflict, drafts.get(id));
+      if (conflict.state === 'OPEN' || drafts.has(id)) {
+        dialog.open(conflict, drafts.get(id));
+      } else {
+        root.prepend(problemBox({ sentence: 'This conflict was decided already; it waits no more.' }));
+      }
     } catch (failure) {
       told(failure);
     }
@@ -96,7 +105,9 @@ export function conflictView(root, [id], app) {
       left = true;
       drafts.delete(id);
       dialog.close();
-      location.hash = '#/conflicts';
+      if (location.hash === address) {
+        location.hash = '#/conflicts';
+      }
       app.decided(conflict, done);
     } catch (failure) {
       if (failure.problem?.code === 'CHANGED_MEANWHILE') {
@@ -120,6 +131,7 @@ export function conflictView(root, [id], app) {
   return {
     ...view,
     title: 'Conflict',
+    hasTyped: () => !left && isTyped(dialog.draft),
     async refresh() {
       await view.refresh();
       if (first) {

@@ -17,6 +17,13 @@ export function el(name, members = {}, ...children) {
 export const button = (words, onclick, members = {}) =>
   el('button', { type: 'button', onclick, ...members }, words);
 
+/** Of two presses that come as one, the second was meant for what stood in the place before. */
+export const first = deed => event => {
+  if (!(event.detail > 1)) {
+    deed();
+  }
+};
+
 /** Puts other children in, and the focus back on what has the same `data-key`. */
 export function replace(root, ...children) {
   const active = document.activeElement;

@@ -34,13 +34,25 @@ export function plan(type, fields) {
 
 const HINTS = { WORDS: 'with commas between', NUMBER: 'a number', JSON: 'as JSON', TRUTH: 'true or false' };
 
+const alike = (one, other) => one.path === other.path && one.kind === other.kind && one.long === other.long;
+
+/** Shows the value of a planned row in another one's input. */
+function fill(row, { value, kind }) {
+  const text = value.kind === 'JSON' && kind === 'WORDS' ? '' : value.text;
+  if (row.input.value !== text) {
+    row.input.value = text;
+  }
+  // A browser may put line ends in another way; that is nobody's change.
+  row.before = row.input.value;
+}
+
 /** Inputs for the planned fields. */
 export class FieldForm {
   #rows;
 
   /** @param isReadOnly whether it only shows them */
   constructor(rows, isReadOnly = false) {
-    this.#rows = rows.map(row => ({ ...row, before: row.value.kind === 'JSON' && row.kind === 'WORDS' ? '' : row.value.text }));
+    this.#rows = rows.map(row => ({ ...row }));
     this.element = el('div', {}, this.#rows.map(row => this.#input(row, isReadOnly)));
   }
 
@@ -50,10 +62,8 @@ export class FieldForm {
       input.inputMode = 'decimal';
     }
     input.readOnly = isReadOnly;
-    input.value = row.before;
-    // A browser may put line ends in another way; that is nobody's change.
-    row.before = input.value;
     row.input = input;
+    fill(row, row);
     const hint = HINTS[row.kind];
     return labelled(hint ? `${fieldName(row.path)} (${hint})` : fieldName(row.path), input);
   }
@@ -62,6 +72,37 @@ export class FieldForm {
   changes() {
     const changed = this.#rows.filter(row => row.input.value !== row.before);
     return Object.fromEntries(changed.map(row => [row.path, { kind: row.input.value === '' && !['TEXT', 'WORDS'].includes(row.kind) ? 'ABSENT' : row.kind, text: row.input.value }]));
+  }
+
+  /** What stands in the inputs, by field. */
+  texts() {
+    return new Map(this.#rows.map(row => [row.path, row.input.value]));
+  }
+
+  /** What was typed since these texts stood here, as fields with texts. */
+  typedSince(texts) {
+    return [...this.texts()].filter(([path, text]) => text !== texts.get(path));
+  }
+
+  /** Types into the fields that are here. */
+  type(typed) {
+    for (const [path, text] of typed) {
+      const row = this.#rows.find(each => each.path === path);
+      if (row) {
+        row.input.value = text;
+      }
+    }
+  }
+
+  /** Shows other values of its fields, but what was typed since; false: these are other fields. */
+  renew(rows, texts) {
+    const typed = this.typedSince(texts);
+    if (rows.length !== this.#rows.length || !rows.every((row, at) => alike(row, this.#rows[at]))) {
+      return false;
+    }
+    this.#rows.forEach((row, at) => fill(row, rows[at]));
+    this.type(typed);
+    return true;
   }
 
   isChanged() {

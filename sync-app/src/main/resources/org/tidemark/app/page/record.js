@@ -3,6 +3,7 @@ import { get, post } from './api.js';
 import { Attached } from './attached.js';
 import { button, el } from './dom.js';
 import { COUNTED, FieldForm, plan } from './fields.js';
+import { inTurn } from './live.js';
 import { problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { READ_ONLY, mayWrite, saved, whyReadOnly } from './sentences.js';
@@ -18,8 +19,16 @@ export function newView(root, [type = 'note'], app) {
   const form = new FieldForm(plan(type, []));
   const failed = el('div');
   let left = false;
+  let isUnderWay = false;
   const save = async event => {
     event.preventDefault();
+    // A second press would make a second record.
+    if (!isUnderWay && !left) {
+      isUnderWay = true;
+      await make().finally(() => { isUnderWay = false; });
+    }
+  };
+  const make = async () => {
     const failure = await problemOf(() => post('/api/records', { space: app.space, type }, { set: form.changes() }), made => {
       left = true;
       app.notices.say('Saved on this device.');
@@ -59,37 +68,49 @@ export function recordView(root, [space, type, id], app) {
   const locked = el('p', { class: 'hint' });
   const changedElsewhere = el('div');
   const failed = el('div');
+  const away = el('div');
   const fields = el('div');
+  const more = el('p');
   const counter = el('div');
   const told = el('p', { class: 'saved' });
   const attached = new Attached(key, app, failed);
-  const writing = [el('button', { class: 'main' }, 'Save'), button('Delete', remove)];
-  const around = el('form', { hidden: true, onsubmit: save, oninput: () => tellSaved(false) }, fields, failed,
+  const writing = [el('button', { class: 'main' }, 'Save'), button('Delete', () => remove())];
+  const around = el('form', { hidden: true, onsubmit: save, oninput: () => tellSaved(false) }, fields, more, failed,
     el('p', { class: 'deeds' }, writing, el('a', { href: `#/records/${type}` }, 'Back'), told));
   let form = null;
   let record = null;
+  // What the form shows of it: a vote may bring in more while somebody types.
+  let inForm = null;
   let why = null;
   let isSaved = app.saved === location.hash;
   let deleted = false;
+  // Each counts against what the one before has come to.
+  const turn = inTurn();
   app.saved = '';
-  root.append(heading, facts, mark, locked, changedElsewhere, around, counter, ...attached.elements);
+  root.append(heading, facts, mark, locked, away, changedElsewhere, around, counter, ...attached.elements);
 
   async function save(event) {
     event.preventDefault();
-    await keep({ set: form.changes() });
+    await keep(() => ({ set: form.changes() }));
   }
 
-  async function keep(body) {
-    const seen = record.seen;
+  /** Sends what `making` gives when its turn has come; what is typed until the answer stays. */
+  const keep = making => turn(async () => {
+    const body = making();
+    const texts = form.texts();
+    const seen = (body.set ? inForm : record).seen;
     const failure = await problemOf(() => post('/api/record', key, { seen, ...body }), next => {
       app.notices.say('Saved on this device.');
       isSaved = true;
-      draw(next, Boolean(body.set));
+      draw(next, Boolean(body.set) || !form.isChanged(), texts);
+      if (form.isChanged()) {
+        tellSaved(false);
+      }
     });
     show(failed, form, failure);
-  }
+  });
 
-  async function remove() {
+  const remove = () => turn(async () => {
     // The program tells of the deletion before it answers; nothing is there to look at then.
     deleted = true;
     const failure = await problemOf(() => post('/api/record/delete', key, { seen: record.seen }), done => {
@@ -98,14 +119,15 @@ export function recordView(root, [space, type, id], app) {
     });
     deleted = failure === null;
     show(failed, form, failure);
-  }
+  });
 
   function tellSaved(is) {
     isSaved = is;
     told.textContent = isSaved ? saved(record.status) : '';
   }
 
-  function draw(next, anew) {
+  /** @param texts what stood in the form when what comes back was sent; null: nothing was sent */
+  function draw(next, anew, texts = null) {
     const before = why;
     why = whyReadOnly(app.live.status, next);
     record = next;
@@ -121,10 +143,18 @@ export function recordView(root, [space, type, id], app) {
     around.hidden = false;
     writing.forEach(each => { each.hidden = Boolean(why); });
     if (anew || why !== before) {
-      form = new FieldForm(plan(type, record.fields), Boolean(why));
-      fields.replaceChildren(form.element, record.moreFields > 0 ? el('p', {}, `${record.moreFields} more fields stay as they are.`) : '');
+      const rows = plan(type, record.fields);
+      if (why !== before || !texts || !form.renew(rows, texts)) {
+        const typed = texts ? form.typedSince(texts) : [];
+        form = new FieldForm(rows, Boolean(why));
+        form.type(typed);
+        fields.replaceChildren(form.element);
+      }
+      inForm = record;
       changedElsewhere.replaceChildren();
     }
+    more.textContent = record.moreFields > 0 ? `${record.moreFields} more fields stay as they are.` : '';
+    more.hidden = record.moreFields === 0;
     tellSaved(isSaved);
     drawCounter();
     attached.draw(record, Boolean(why));
@@ -138,34 +168,38 @@ export function recordView(root, [space, type, id], app) {
     const votes = record.votes.kind === 'NUMBER' ? record.votes.text : '0';
     const focused = counter.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     counter.replaceChildren(el('h2', {}, 'Votes'), el('p', { class: 'deeds' },
-      !why && button('−', () => keep({ add: { [path]: -1 } }), { 'aria-label': 'One vote less', 'data-key': 'less' }),
+      !why && button('−', () => keep(() => ({ add: { [path]: -1 } })), { 'aria-label': 'One vote less', 'data-key': 'less' }),
       el('strong', {}, votes),
-      !why && button('+', () => keep({ add: { [path]: 1 } }), { 'aria-label': 'One vote more', 'data-key': 'more' })));
+      !why && button('+', () => keep(() => ({ add: { [path]: 1 } })), { 'aria-label': 'One vote more', 'data-key': 'more' })));
     counter.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 
   /** Takes in how the record is now; what a person types, or has the focus in, stays. */
   function take(next) {
     const isNew = !record || next.seen !== record.seen;
+    const isOther = !inForm || shown(next) !== shown(inForm);
     const isChanged = form?.isChanged() ?? false;
-    if (isNew && isChanged) {
+    if (isNew && isChanged && isOther) {
       changedElsewhere.replaceChildren(el('div', { class: 'hint', role: 'status' },
         el('p', {}, 'This was changed elsewhere while you type. Saving keeps both where it can.'),
         button('Show the change, drop what I typed', () => draw(next, true))));
-    } else if (isNew) {
-      draw(next, !record || JSON.stringify(next.fields) !== JSON.stringify(record.fields));
-    } else if (!isChanged && why !== whyReadOnly(app.live.status, record)) {
+    } else if (isNew && !isChanged) {
+      draw(next, isOther);
+      inForm = record;
+    } else if (!isChanged && (isOther || why !== whyReadOnly(app.live.status, record))) {
       draw(next, true);
     }
   }
 
+  const shown = of => JSON.stringify(plan(type, of.fields));
+
   async function refresh() {
+    const failure = await turn(async () => (deleted ? null : problemOf(() => get('/api/record', key), take)));
     if (deleted) {
       return;
     }
-    const failure = await problemOf(() => get('/api/record', key), take);
+    away.replaceChildren(...(failure ? [problemBox(failure)] : []));
     if (failure) {
-      failed.replaceChildren(problemBox(failure));
       around.hidden = false;
       writing.forEach(each => { each.hidden = !record || Boolean(why); });
       return;

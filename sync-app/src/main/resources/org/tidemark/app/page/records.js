@@ -7,7 +7,7 @@ import { READ_ONLY, mayWrite } from './sentences.js';
 import { count, statusWord, typeName } from './words.js';
 
 const TYPES = ['note', 'task', 'invoice', 'counter'];
-const MOST_SHOWN = 200;
+const PAGE = 50;
 
 export const recordLink = record =>
   `#/record/${[record.space, record.type, record.id].map(encodeURIComponent).join('/')}`;
@@ -48,7 +48,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
     make.hidden = !mayWrite(app.live.status, app.space);
     readOnly.hidden = !make.hidden;
     await attempt(failed, async () => {
-      const page = await get('/api/records', { space: app.space, type, after: after || null, limit: MOST_SHOWN / 4 });
+      const page = await get('/api/records', { space: app.space, type, after: after || null, limit: PAGE });
       told.textContent = page.count === 0
         ? `No ${typeName(type).toLowerCase()} here yet.`
         : `${count(page.count, typeName(type).toLowerCase())}, ${page.items.length} shown`;

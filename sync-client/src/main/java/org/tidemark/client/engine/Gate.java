@@ -25,12 +25,20 @@ final class Gate {
   private volatile SyncState state = SyncState.IDLE;
   private int failures;
 
+  /** How often somebody has signed in, and how often when the sync that is under way began. */
+  private int signIns;
+
+  private int signInsBefore;
+
   Gate(Ledger ledger) {
     this.ledger = ledger;
   }
 
   /** Begins a sync, unless something forbids it. */
   void enter() throws Stopped {
+    synchronized (this) {
+      signInsBefore = signIns;
+    }
     Problem known = problem;
     if (paused && known != null) {
       throw new Stopped(known);
@@ -51,9 +59,12 @@ final class Gate {
 
   /** A request failed as a whole. */
   void failed(Problem failure) {
-    problem = failure;
     failures++;
-    paused = Failures.pausesAll(failure);
+    synchronized (this) {
+      problem = failure;
+      // What was refused may have been asked with what was good before somebody signed in.
+      paused = Failures.pausesAll(failure) && signIns == signInsBefore;
+    }
     Duration wait = failure.retryAfter();
     if (wait != null) {
       Duration bounded = wait.compareTo(Backoff.LONGEST) < 0 ? wait : Backoff.LONGEST;
@@ -107,6 +118,7 @@ final class Gate {
   /** Somebody signed in, or the client has a new name. */
   void open() {
     synchronized (this) {
+      signIns++;
       paused = false;
       problem = null;
       notifyAll();

@@ -59,6 +59,18 @@ class PauseTest {
   }
 
   @Test
+  void signIn_whileARequestWithTheOldTokenIsUnderWay_isNotUndoneByItsRefusal() {
+    phone.notes().put("n1", "{}");
+    phone.wire.loseRequest(new TransportFailure.HttpStatus(401, null, ""));
+    phone.wire.duringPush(() -> phone.client().signedIn());
+    phone.sync();
+    assertThat(phone.client().status().state()).isEqualTo(SyncState.IDLE);
+
+    phone.sync();
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+  }
+
+  @Test
   void clientIdTaken_pauses_andANewNameGoesOn() {
     phone.notes().put("n1", "{}");
     phone.wire.loseRequest(

@@ -31,10 +31,9 @@ public record SampleField(
     JsonObject after = json(sample.after());
     JsonObject device = json(sample.device());
     Map<String, SampleField> fields = new TreeMap<>();
+    // Without a base all that the server has may be newer than what the device began from.
     List<String> taken =
-        sample.base() == null || before == null
-            ? List.of()
-            : paths(Differences.between(json(sample.base()), before));
+        before == null ? List.of() : paths(Differences.between(json(sample.base()), before));
     for (Difference change : Differences.between(before, after)) {
       boolean overwritten = taken.stream().anyMatch(path -> touch(path, change.path()));
       fields.put(

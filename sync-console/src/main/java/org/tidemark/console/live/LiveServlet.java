@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Parameters;
 import org.tidemark.console.queue.FilterInput;
+import org.tidemark.core.record.Timestamps;
 
 /** Tells open pages how many conflicts wait, or how far a bulk job has come. */
 @WebServlet(urlPatterns = "/events", asyncSupported = true)
@@ -53,9 +54,11 @@ public class LiveServlet extends HttpServlet {
     return since == null ? null : news.of(FilterInput.of(parameters).filter(), since);
   }
 
-  private static @Nullable Instant time(@Nullable String text) {
+  /** A time that the database can hold as well; null: it is none. */
+  static @Nullable Instant time(@Nullable String text) {
     try {
-      return text == null ? null : Instant.parse(text);
+      Instant time = text == null ? Instant.MAX : Instant.parse(text);
+      return time.isBefore(Timestamps.MIN) || time.isAfter(Timestamps.MAX) ? null : time;
     } catch (DateTimeParseException notOne) {
       return null;
     }

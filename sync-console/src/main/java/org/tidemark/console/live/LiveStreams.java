@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.tidemark.server.database.OutageLog;
+import org.tidemark.server.database.Retry;
 
 /**
  * All pages that stand open, no more than allowed for each session and in all.
@@ -80,6 +81,10 @@ public class LiveStreams {
   void add(LiveStream stream) {
     streams.add(stream);
     stream.start();
+    if (!sessions.containsKey(stream.session())) {
+      // It has ended since there was room, and whoever ended it has not met this stream.
+      stream.end();
+    }
     List<LiveStream> own =
         streams.stream().filter(each -> each.session().equals(stream.session())).toList();
     own.stream().limit(Math.max(0, own.size() - MOST_OF_A_SESSION)).forEach(LiveStream::giveWay);
@@ -99,10 +104,25 @@ public class LiveStreams {
     }
   }
 
+  /** Tells each page what is new; one that cannot be told ends, and holds up no other. */
+  void tell() {
+    for (LiveStream each : streams) {
+      try {
+        each.tick();
+      } catch (RuntimeException e) {
+        if (Retry.isUnavailable(e)) {
+          throw e;
+        }
+        LOG.log(System.Logger.Level.WARNING, "a page that stands open cannot be told", e);
+        each.end();
+      }
+    }
+  }
+
   private void tick() {
     try {
       endIdle(System.nanoTime());
-      outages.watchOccasional(() -> streams.forEach(LiveStream::tick));
+      outages.watchOccasional(this::tell);
     } catch (RuntimeException e) {
       // An exception would end the schedule; the next turn begins anew.
       LOG.log(System.Logger.Level.ERROR, "pages that stand open hear nothing this time", e);

@@ -62,6 +62,16 @@ class SampleFieldTest {
   }
 
   @Test
+  void of_recordThatBothHaveMade_overwritesWhatTheServerHas_andNotWhatItNeverHad() {
+    BulkItem item = new BulkItem(1, "c", "s", "invoice", "i", ItemState.FIT, null);
+    Document device = data("{\"amount\":110,\"city\":\"Ulm\",\"note\":\"new\"}");
+    List<SampleField> fields =
+        SampleField.of(new BulkSample(item, data(SERVER), device, device, null));
+    assertThat(fields).extracting(each -> each.change().path()).containsExactly("/amount", "/note");
+    assertThat(fields).extracting(SampleField::overwritten).containsExactly(true, false);
+  }
+
+  @Test
   void of_deletionDropped_namesNoFieldAsDropped() {
     assertThat(fields(SERVER, SERVER, null)).isEmpty();
   }

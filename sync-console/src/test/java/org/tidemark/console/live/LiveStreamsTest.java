@@ -2,6 +2,8 @@ package org.tidemark.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,5 +41,47 @@ class LiveStreamsTest {
     streams.ended("signed out");
     assertThat(streams.isRoom("signed out", 1)).isFalse();
     assertThat(streams.isRoom("", 1)).isFalse();
+  }
+
+  /** A page that stands open, and what it was told. */
+  private LiveStream open(String session, LiveStream.Source source, Told told) throws IOException {
+    return new LiveStream(session, told.connection(), source, streams::remove);
+  }
+
+  @Test
+  void page_thatCannotBeTold_ends_andHoldsUpNoOther() throws IOException {
+    asked("a", 0);
+    Told broken = new Told();
+    Told other = new Told();
+    streams.add(
+        open(
+            "a",
+            () -> {
+              throw new IllegalStateException("nobody can count that");
+            },
+            broken));
+    streams.add(open("a", () -> "{}", other));
+
+    streams.tell();
+    assertThat(broken.isOver).isTrue();
+    assertThat(other.text()).isEqualTo("data: {}\n\n");
+    assertThat(other.isOver).isFalse();
+  }
+
+  @Test
+  void page_whoseSessionEndsWhileItComes_isToldNothing() throws IOException {
+    Told told = new Told();
+    streams.add(open("signed out", () -> "{}", told));
+    streams.tell();
+    assertThat(told.isOver).isTrue();
+    assertThat(told.text()).isEmpty();
+  }
+
+  @Test
+  void time_thatNoDatabaseHolds_isNone() {
+    assertThat(LiveServlet.time("+999999999-12-31T23:59:59Z")).isNull();
+    assertThat(LiveServlet.time("-0001-01-01T00:00:00Z")).isNull();
+    assertThat(LiveServlet.time("2026-01-01T00:00:00.123456Z"))
+        .isEqualTo(Instant.parse("2026-01-01T00:00:00.123456Z"));
   }
 }

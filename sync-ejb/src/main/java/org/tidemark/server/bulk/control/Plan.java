@@ -58,15 +58,19 @@ public record Plan(Resolution resolution, @Nullable Document data) {
         : BulkEffect.CHANGES;
   }
 
-  /** Whether the device's value takes the place of one that the server has taken since. */
+  /**
+   * Whether the device's value takes the place of one that the server has taken since. Where
+   * nothing is known of what the edit began from, all that the server has may be that.
+   */
   private static boolean replacesEdits(JsonObject before, JsonObject after, Conflict conflict) {
     Document base = conflict.baseData();
     Document device = conflict.clientData();
-    if (base == null || device == null) {
+    if (device == null) {
       return false;
     }
+    JsonObject from = base == null ? JsonObject.EMPTY : base.json();
     Set<String> replaced = new HashSet<>(FieldDiff.between(before, after));
-    replaced.retainAll(FieldDiff.between(base.json(), before));
+    replaced.retainAll(FieldDiff.between(from, before));
     replaced.removeAll(FieldDiff.between(device.json(), after));
     return !replaced.isEmpty();
   }

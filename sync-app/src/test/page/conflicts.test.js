@@ -1,0 +1,124 @@
+import { find, page, program, settled } from './fake-page.js';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { conflictView, hasTyped } from './conflicts.js';
+
+const side = text => ({ kind: 'TEXT', text });
+
+const conflict = (id, more = {}) => ({
+  conflict: id, space: 'demo', type: 'note', id: 'n1', title: 'Shopping', state: 'OPEN', seen: 'v1', detectedAt: '2026-01-01T00:00:00.000Z',
+  localDeleted: false, serverDeleted: false, moreFields: 0, explanation: '', changed: 1, names: ['/text'],
+  fields: [{ path: '/text', settled: false, base: side('Milk'), local: side('Milk, two'), server: side('Bread'), suggested: side('Bread') }],
+  ...more,
+});
+
+const press = (root, words, detail = 1) => {
+  const event = new Event('click');
+  event.detail = detail;
+  find(root, 'button', words).dispatchEvent(event);
+};
+
+/** A conflict that stands open, with what was told of decisions. */
+async function opened(asked, id, more = {}) {
+  const root = page();
+  const told = [];
+  location.hash = `#/conflict/${id}`;
+  const view = conflictView(root, [id], { decided: about => told.push(about) });
+  view.refresh();
+  await settled();
+  await asked[0].answer({ items: [], count: 1 });
+  await asked[1].answer(conflict(id, more));
+  return { root, told, view };
+}
+
+const decisions = asked => asked.filter(each => each.body);
+
+test('a decision leads back to the list', async () => {
+  const asked = program();
+  const { root, told } = await opened(asked, 'decided');
+  press(root, 'Keep Local');
+  await settled();
+  assert.deepEqual(decisions(asked)[0].body, { seen: 'v1', choice: 'KEEP_LOCAL' });
+  await decisions(asked)[0].answer({ undo: 1 });
+  assert.equal(told.length, 1);
+  assert.equal(location.hash, '#/conflicts');
+});
+
+test('the second press of two that come as one decides nothing', async () => {
+  const asked = program();
+  const { root } = await opened(asked, 'pressed');
+  press(root, 'Keep Local', 2);
+  press(root, 'Use Server', 2);
+  press(root, 'Merge');
+  press(root, 'Save the merge', 2);
+  await settled();
+  assert.equal(decisions(asked).length, 0);
+  press(root, 'Save the merge');
+  await settled();
+  assert.equal(decisions(asked).length, 1);
+});
+
+test('whoever has gone elsewhere when a decision is through stays there, and is told', async () => {
+  const asked = program();
+  const { root, told, view } = await opened(asked, 'left');
+  press(root, 'Keep Local');
+  await settled();
+  location.hash = '#/new/note';
+  view.leave();
+  await decisions(asked)[0].answer({ undo: 1 });
+  assert.equal(location.hash, '#/new/note');
+  assert.equal(told.length, 1);
+});
+
+test('a conflict that waits for nobody any more is not offered to be decided', async () => {
+  const asked = program();
+  const { root } = await opened(asked, 'over', { state: 'RESOLVED' });
+  assert.equal(find(root, 'button', 'Keep Local'), undefined);
+  assert.match(root.textContent, /decided already/);
+});
+
+test('a merge tells of fields that it does not show', async () => {
+  const asked = program();
+  const { root } = await opened(asked, 'large', { moreFields: 3 });
+  press(root, 'Merge');
+  assert.match(root.textContent, /3 more fields changed/);
+});
+
+test('what is typed for a conflict is known to be there until it is decided', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked, 'typed');
+  assert.equal(hasTyped() || view.hasTyped(), false);
+  press(root, 'Merge');
+  const box = find(root, 'textarea');
+  box.value = 'Milk and bread';
+  box.dispatchEvent(new Event('input'));
+  assert.equal(view.hasTyped(), true);
+  view.leave();
+  assert.equal(hasTyped(), true);
+
+  const again = program();
+  const next = await opened(again, 'typed');
+  press(next.root, 'Save the merge');
+  await settled();
+  await decisions(again)[0].answer({ undo: 1 });
+  assert.equal(hasTyped(), false);
+});
+
+test('whoever comes back to a choice hears where a side has changed since', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked, 'picked');
+  press(root, 'Merge');
+  const local = root.all().find(each => each.getAttribute?.('value') === 'LOCAL');
+  local.checked = true;
+  local.dispatchEvent(new Event('change'));
+  view.leave();
+
+  const same = await opened(program(), 'picked');
+  assert.doesNotMatch(same.root.textContent, /changed since/);
+  same.view.leave();
+  const changed = conflict('picked');
+  changed.fields[0].local = side('Milk, three');
+  const other = await opened(program(), 'picked', { seen: 'v2', fields: changed.fields });
+  assert.match(other.root.textContent, /A side changed since you chose/);
+  assert.match(other.root.textContent, /Field: text \(changed since\)/);
+});

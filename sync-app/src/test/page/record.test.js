@@ -1,0 +1,157 @@
+import { click, find, input, page, program, settled } from './fake-page.js';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { newView, recordView } from './record.js';
+
+const ABSENT = { kind: 'ABSENT', text: '' };
+const app = () => ({ deleted: () => {}, live: { status: { spaces: [], on: true, state: 'IDLE' } }, notices: { say: () => {} }, space: 'demo', saved: '' });
+
+const note = (seen, text) => ({
+  space: 'demo', type: 'note', id: 'n1', title: null, status: 'PENDING', updatedAt: '2026-01-01T00:00:00.000Z', seen, conflict: null,
+  votes: ABSENT, photo: ABSENT, moreFields: 0, fields: [{ path: '/text', value: { kind: 'TEXT', text } }],
+});
+
+const press = root => find(root, 'form').dispatchEvent(new Event('submit'));
+
+async function opened(asked) {
+  const root = page();
+  const view = recordView(root, ['demo', 'note', 'n1'], app());
+  view.refresh();
+  await settled();
+  await asked[0].answer(note('v1', 'one'));
+  await asked[1].answer({ items: [] });
+  return { root, view };
+}
+
+test('a new record that is saved by two presses is made once', async () => {
+  const asked = program();
+  const root = page();
+  newView(root, ['note'], app());
+  input(root, 'text').value = 'Milk';
+  press(root);
+  press(root);
+  await settled();
+  assert.equal(asked.length, 1);
+});
+
+test('a new record that was refused can be saved again', async () => {
+  const asked = program();
+  const root = page();
+  newView(root, ['note'], app());
+  press(root);
+  await asked[0].answer({ sentence: 'The disk is full.' }, 409);
+  press(root);
+  await settled();
+  assert.equal(asked.length, 2);
+});
+
+test('what is typed while a save is under way stays, and is saved by the next one', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  input(root, 'text').value = 'one two';
+  press(root);
+  await settled();
+  input(root, 'text').value = 'one two three';
+  await asked[2].answer(note('v2', 'one two'));
+  assert.equal(input(root, 'text').value, 'one two three');
+  assert.equal(view.isDirty(), true);
+  press(root);
+  await settled();
+  assert.deepEqual(asked[3].body, { seen: 'v2', set: { '/text': { kind: 'TEXT', text: 'one two three' } } });
+});
+
+test('a save shows what came of it where nothing was typed meanwhile', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  input(root, 'text').value = 'one two';
+  press(root);
+  await settled();
+  await asked[2].answer(note('v2', 'one two, and what came from elsewhere'));
+  assert.equal(input(root, 'text').value, 'one two, and what came from elsewhere');
+  assert.equal(view.isDirty(), false);
+});
+
+test('votes that are pressed one after the other count against what the one before came to', async () => {
+  const asked = program();
+  const { root } = await opened(asked);
+  click(root, '+');
+  click(root, '+');
+  await settled();
+  await asked[2].answer({ ...note('v2', 'one'), votes: { kind: 'NUMBER', text: '1' } });
+  assert.equal(asked.length, 4);
+  assert.deepEqual(asked[3].body, { seen: 'v2', add: { '/votes': 1 } });
+});
+
+test('what is typed counts against what was seen of it, whatever a vote brings meanwhile', async () => {
+  const asked = program();
+  const { root } = await opened(asked);
+  input(root, 'text').value = 'one, typed';
+  click(root, '+');
+  await settled();
+  await asked[2].answer(note('v2', 'one, from elsewhere'));
+  assert.equal(input(root, 'text').value, 'one, typed');
+  press(root);
+  await settled();
+  assert.deepEqual(asked[3].body, { seen: 'v1', set: { '/text': { kind: 'TEXT', text: 'one, typed' } } });
+});
+
+test('whoever types hears of a change elsewhere, and not of their own save that is sent', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  input(root, 'text').value = 'one, typed';
+  view.refresh();
+  await settled();
+  await asked[2].answer({ ...note('v2', 'one'), status: 'SYNCED' });
+  assert.doesNotMatch(root.textContent, /changed elsewhere/);
+  await asked[3].answer({ items: [] });
+  view.refresh();
+  await settled();
+  await asked[4].answer(note('v3', 'one, from elsewhere'));
+  assert.match(root.textContent, /changed elsewhere/);
+});
+
+test('what a vote brings from elsewhere is shown where nothing is typed', async () => {
+  const asked = program();
+  const { root } = await opened(asked);
+  click(root, '+');
+  await settled();
+  await asked[2].answer(note('v2', 'one, from elsewhere'));
+  assert.equal(input(root, 'text').value, 'one, from elsewhere');
+});
+
+test('a look that was asked for before a save does not take the place of what that came to', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  view.refresh();
+  await settled();
+  input(root, 'text').value = 'two';
+  press(root);
+  await settled();
+  await asked[2].answer(note('v1', 'one'));
+  await asked.find(each => each.body).answer(note('v2', 'two'));
+  assert.equal(input(root, 'text').value, 'two');
+  assert.equal(view.isDirty(), false);
+});
+
+test('a record that is being deleted is looked at no more', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  click(root, 'Delete');
+  view.refresh();
+  await settled();
+  await asked[2].answer({ undo: 1 });
+  assert.equal(asked.length, 3);
+});
+
+test('that the program was away is told no more when it is back', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  view.refresh();
+  await settled();
+  await asked[2].answer({ sentence: 'The program does not answer.' }, 500);
+  assert.match(root.textContent, /does not answer/);
+  view.refresh();
+  await settled();
+  await asked[3].answer(note('v1', 'one'));
+  assert.doesNotMatch(root.textContent, /does not answer/);
+});
