@@ -46,6 +46,12 @@ final class Office {
   boolean terminal;
   int page = 500;
 
+  /** Something that happens before each request. */
+  Runnable beforeRequest = () -> {};
+
+  /** The tokens that the server was shown. */
+  final List<String> shownTokens = new ArrayList<>();
+
   /** The part of a file at which the connection breaks; 0: at none. */
   int breakingAt;
 
@@ -130,7 +136,7 @@ final class Office {
   private ClientSettings adapted(ClientSettings settings) {
     var sizes = settings.sizes();
     return settings
-        .withTransport(new Wire(this, server.as(settings.user())))
+        .withTransport(new Wire(this, server.as(settings.user()), settings.token()))
         .withMedia(new FileWire(this, server.media().as(settings.user())))
         .withUploads(ONE_PART_AT_ONCE)
         .withSizes(new Sizes(page, 10, 100, sizes.batchBytes(), sizes.answerBytes()))

@@ -1,6 +1,7 @@
 package org.tidemark.cli;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PolicyAnswer;
 import org.tidemark.client.transport.PullPage;
@@ -18,13 +19,17 @@ final class Wire implements Transport {
 
   private final Office office;
   private final Transport server;
+  private final Supplier<String> token;
 
-  Wire(Office office, Transport server) {
+  Wire(Office office, Transport server, Supplier<String> token) {
     this.office = office;
     this.server = server;
+    this.token = token;
   }
 
   private Transport reached() throws TransportException {
+    office.beforeRequest.run();
+    office.shownTokens.add(token.get());
     if (!office.online) {
       throw new TransportException(new TransportFailure.NoAnswer("no network"));
     }
