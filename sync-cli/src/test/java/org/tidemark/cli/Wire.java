@@ -2,6 +2,7 @@ package org.tidemark.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.tidemark.client.transport.ErrorAnswer;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PolicyAnswer;
 import org.tidemark.client.transport.PullPage;
@@ -13,6 +14,9 @@ import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
+import org.tidemark.core.chain.SyncStatus;
+import org.tidemark.core.mutation.ErrorCategory;
+import org.tidemark.core.mutation.Rejection;
 
 /** The way from the office to the server, which can be cut, or refuse every token. */
 final class Wire implements Transport {
@@ -44,7 +48,28 @@ final class Wire implements Transport {
     if (office.losingPushes) {
       throw new TransportException(new TransportFailure.NoAnswer("lost on the way"));
     }
-    return reached().push(request);
+    return office.refusingEdits ? refusal(request) : reached().push(request);
+  }
+
+  /** What the server says of contents that it does not take. */
+  private static PushAnswer refusal(PushRequest request) {
+    Rejection rejection =
+        new Rejection("INVALID_DATA", ErrorCategory.VALIDATION, false, "Not so.", List.of());
+    return new PushAnswer(
+        request.mutations().stream()
+            .map(
+                mutation ->
+                    new ItemAnswer(
+                        mutation.id(),
+                        SyncStatus.REJECTED,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        new ErrorAnswer(rejection, null, "office")))
+            .toList(),
+        request.clientTime());
   }
 
   @Override
