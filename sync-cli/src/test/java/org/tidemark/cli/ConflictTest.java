@@ -7,9 +7,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.cli.Office.Result;
+import org.tidemark.client.SyncClient;
+import org.tidemark.core.record.SpaceId;
+import org.tidemark.testkit.server.Role;
 
 /** Conflicts: both sides shown, each way to decide, one and many. */
 class ConflictTest {
+
+  /** More than a page. */
+  private static final int MANY = 210;
+
+  private static final SpaceId OTHER = new SpaceId("other");
 
   private Office office;
 
@@ -176,5 +184,34 @@ class ConflictTest {
 
     office.clash("bill-3");
     assertThat(office.ben("resolve", "--all", "--suggestion", "--yes").code()).isZero();
+  }
+
+  private static void putInBoth(SyncClient client, String amount) {
+    String bill = "{\"amount\":" + amount + "}";
+    Office.putMany(client, Office.SPACE, "invoice", MANY, bill);
+    Office.putMany(client, OTHER, "invoice", MANY, bill);
+  }
+
+  @Test
+  void resolveAll_ofMoreThanAPage_goesOnBehindThoseThatCantBeDecided_andEnds() {
+    office.ben("resolve", "--all", "--use-server", "--yes");
+    office.server().admit(OTHER, "ana", Role.EDITOR);
+    office.server().admit(OTHER, "ben", Role.EDITOR);
+    office.work("ana", client -> putInBoth(client, "100"));
+    office.ben("sync");
+    office.work("ana", client -> putInBoth(client, "120"));
+    office.work("ben", client -> putInBoth(client, "110"));
+    office.server().admit(Office.SPACE, "ben", Role.VIEWER);
+    office.ben("sync");
+    office.terminal = true;
+    Result all = office.ben("resolve", "--all", "--keep-local", "--yes");
+
+    assertThat(all.code()).as(all.all()).isEqualTo(1);
+    assertThat(all.out()).contains("Decided 210 conflicts");
+    assertThat(all.err())
+        .contains("\rDecided [#######                       ] 100 of 420")
+        .containsOnlyOnce("invoice/many-0:");
+    assertThat(all.err().split("You may only read in the space demo", -1)).hasSize(MANY + 1);
+    assertThat(office.ben("status").out()).contains("Conflicts  " + MANY);
   }
 }

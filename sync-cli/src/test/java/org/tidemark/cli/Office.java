@@ -3,6 +3,7 @@ package org.tidemark.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.tidemark.cli.session.Surroundings;
+import org.tidemark.client.SyncClient;
 import org.tidemark.client.environment.Environment;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.Sizes;
@@ -21,6 +24,7 @@ import org.tidemark.core.decide.Decider;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.testkit.server.KeptReceipts;
 import org.tidemark.testkit.server.ModelServer;
@@ -43,8 +47,15 @@ final class Office {
   boolean online = true;
   boolean refusing;
   boolean losingPushes;
+  boolean refusingEdits;
   boolean terminal;
   int page = 500;
+
+  /** Something that happens before each request. */
+  Runnable beforeRequest = () -> {};
+
+  /** The tokens that the server was shown. */
+  final List<String> shownTokens = new ArrayList<>();
 
   /** The part of a file at which the connection breaks; 0: at none. */
   int breakingAt;
@@ -70,11 +81,7 @@ final class Office {
 
     /** The one JSON object of the answer. */
     JsonObject json() {
-      try {
-        return (JsonObject) JsonReader.read(out.strip());
-      } catch (InvalidJson e) {
-        throw new AssertionError(out, e);
-      }
+      return object(out.strip());
     }
 
     String all() {
@@ -127,10 +134,42 @@ final class Office {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Somebody does much at once, by the client alone. */
+  void work(String user, Consumer<SyncClient> work) {
+    ClientSettings settings =
+        ClientSettings.of(
+            URI.create("https://tidemark.test/sync"),
+            user,
+            () -> token(user),
+            folder.resolve(user + ".db"));
+    try (SyncClient client = SyncClient.open(adapted(settings.withSpace(SPACE)))) {
+      now = now.plusSeconds(1);
+      work.accept(client);
+      client.syncNow();
+    }
+  }
+
+  /** So many objects of a space and type, by their ids. */
+  static void putMany(SyncClient client, SpaceId space, String type, int many, String data) {
+    Map<String, JsonObject> objects = new HashMap<>();
+    for (int i = 0; i < many; i++) {
+      objects.put("many-" + i, object(data));
+    }
+    client.collection(space, new EntityType(type)).putAll(objects);
+  }
+
+  private static JsonObject object(String text) {
+    try {
+      return (JsonObject) JsonReader.read(text);
+    } catch (InvalidJson e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
   private ClientSettings adapted(ClientSettings settings) {
     var sizes = settings.sizes();
     return settings
-        .withTransport(new Wire(this, server.as(settings.user())))
+        .withTransport(new Wire(this, server.as(settings.user()), settings.token()))
         .withMedia(new FileWire(this, server.media().as(settings.user())))
         .withUploads(ONE_PART_AT_ONCE)
         .withSizes(new Sizes(page, 10, 100, sizes.batchBytes(), sizes.answerBytes()))

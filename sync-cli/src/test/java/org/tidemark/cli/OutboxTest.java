@@ -9,10 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.cli.Office.Result;
+import org.tidemark.core.record.SpaceId;
 import org.tidemark.testkit.server.Role;
 
 /** The outbox: what is refused is shown with its reason, and goes again or is given up. */
 class OutboxTest {
+
+  /** More than a page. */
+  private static final int MANY = 210;
 
   private Office office;
 
@@ -93,6 +97,31 @@ class OutboxTest {
     assertThat(Files.readString(Path.of(all.out().strip())))
         .contains("diary")
         .doesNotContain(Office.token("ana"));
+  }
+
+  /** More than a page of changes that can't go again, and as many behind them that can. */
+  @Test
+  void retryAll_ofMoreThanAPage_goesOnBehindThoseThatCantGo_andEnds() {
+    SpaceId own = SpaceId.personal("ana");
+    office.server().admit(Office.SPACE, "ana", Role.EDITOR);
+    office.ana("sync");
+    office.refusingEdits = true;
+    office.work("ana", client -> Office.putMany(client, Office.SPACE, "note", MANY, "{}"));
+    office.work("ana", client -> Office.putMany(client, own, "note", MANY, "{}"));
+    office.server().admit(Office.SPACE, "ana", Role.VIEWER);
+    office.ana("sync");
+    assertThat(office.ana("status").out()).contains("Parked     " + 2 * MANY);
+    office.terminal = true;
+    Result retry = office.ana("outbox", "retry", "--all");
+
+    assertThat(retry.code()).isEqualTo(1);
+    assertThat(retry.out()).contains(MANY + " changes will go with the next sync.");
+    assertThat(retry.err())
+        .contains("\rWent through [#######                       ] 100 of 420")
+        .containsOnlyOnce("note/many-0:");
+    assertThat(retry.err().split("You may only read in the space demo", -1)).hasSize(MANY + 1);
+    assertThat(office.ana("outbox", "--json", "--limit", "1").json().toString())
+        .contains("\"parkedCount\":" + MANY);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,6 +83,31 @@ class SettingsTest {
     Result ben = office.call(Map.of("SYNC_TOKEN", Office.token("ben")), "", "sync");
     assertThat(ben.code()).isEqualTo(1);
     assertThat(ben.err()).contains("The token is of ben", "are of ana");
+  }
+
+  @Test
+  void tokenFile_thatHoldsSomebodyElsesTokenSince_isShownToNobody() throws IOException {
+    Path file = Files.writeString(office.folder().resolve("token"), Office.token("ana"));
+    bare("put", "note", "n1", "{}", "--server", SERVER, "--token-file", "token");
+    office.beforeRequest = () -> write(file, Office.token("ben"));
+    Result sync = bare("sync", "--token-file", "token");
+
+    assertThat(sync.code()).isEqualTo(1);
+    assertThat(sync.err()).contains("SIGN_IN: the token is of ben").doesNotContain("\tat ");
+    assertThat(office.shownTokens).isEmpty();
+
+    write(file, Office.token("ana"));
+    office.beforeRequest = () -> {};
+    assertThat(bare("sync", "--token-file", "token").out()).contains("sent 1 change");
+    assertThat(office.shownTokens).containsOnly(Office.token("ana"));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

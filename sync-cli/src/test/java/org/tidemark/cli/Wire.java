@@ -1,6 +1,8 @@
 package org.tidemark.cli;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.tidemark.client.transport.ErrorAnswer;
 import org.tidemark.client.transport.ItemAnswer;
 import org.tidemark.client.transport.PolicyAnswer;
 import org.tidemark.client.transport.PullPage;
@@ -12,19 +14,26 @@ import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
+import org.tidemark.core.chain.SyncStatus;
+import org.tidemark.core.mutation.ErrorCategory;
+import org.tidemark.core.mutation.Rejection;
 
 /** The way from the office to the server, which can be cut, or refuse every token. */
 final class Wire implements Transport {
 
   private final Office office;
   private final Transport server;
+  private final Supplier<String> token;
 
-  Wire(Office office, Transport server) {
+  Wire(Office office, Transport server, Supplier<String> token) {
     this.office = office;
     this.server = server;
+    this.token = token;
   }
 
   private Transport reached() throws TransportException {
+    office.beforeRequest.run();
+    office.shownTokens.add(token.get());
     if (!office.online) {
       throw new TransportException(new TransportFailure.NoAnswer("no network"));
     }
@@ -39,7 +48,28 @@ final class Wire implements Transport {
     if (office.losingPushes) {
       throw new TransportException(new TransportFailure.NoAnswer("lost on the way"));
     }
-    return reached().push(request);
+    return office.refusingEdits ? refusal(request) : reached().push(request);
+  }
+
+  /** What the server says of contents that it does not take. */
+  private static PushAnswer refusal(PushRequest request) {
+    Rejection rejection =
+        new Rejection("INVALID_DATA", ErrorCategory.VALIDATION, false, "Not so.", List.of());
+    return new PushAnswer(
+        request.mutations().stream()
+            .map(
+                mutation ->
+                    new ItemAnswer(
+                        mutation.id(),
+                        SyncStatus.REJECTED,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        new ErrorAnswer(rejection, null, "office")))
+            .toList(),
+        request.clientTime());
   }
 
   @Override

@@ -18,7 +18,11 @@ import org.tidemark.core.record.SpaceId;
 /** One user's records on this device: edited offline, synced with one server. */
 public interface SyncClient extends AutoCloseable {
 
-  /** Opens the database, made anew where there is none; one process at a time. */
+  /**
+   * Opens the database, made anew where there is none; one process at a time. It, its log and all
+   * that lies beside it are made for their owner alone, and narrowed to that where they are wider,
+   * on file systems that know rights; a folder that was there keeps its own.
+   */
   static SyncClient open(ClientSettings settings) {
     return OpenClient.open(settings);
   }

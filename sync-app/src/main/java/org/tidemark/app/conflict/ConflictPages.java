@@ -10,14 +10,12 @@ import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
-import org.tidemark.app.undo.Taken;
 import org.tidemark.app.value.Typed;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.conflict.Choice;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.conflict.Side;
-import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
@@ -69,7 +67,6 @@ public final class ConflictPages {
       throw Refused.invalid("/seen", "must be a text, as it came with the conflict");
     }
     ConflictView view = find(call);
-    Taken taken = Taken.since(client, view.key());
     ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice(body));
     if (result instanceof ResolveResult.ChangedMeanwhile) {
       throw new Refused(
@@ -77,13 +74,13 @@ public final class ConflictPages {
           "CHANGED_MEANWHILE",
           "A side of this conflict changed while you were looking. Look at it again, then decide.");
     }
-    if (!(result instanceof ResolveResult.Queued)) {
+    if (!(result instanceof ResolveResult.Queued queued)) {
       throw notOpen();
     }
     return Reply.json(
         Members.of(view.key())
-            .number("undo", taken.of(SnapshotReason.RESOLVED))
-            .number("undoToServer", taken.of(SnapshotReason.RESOLVED_SERVER_SIDE))
+            .number("undo", queued.localUndo())
+            .number("undoToServer", queued.serverUndo())
             .build());
   }
 

@@ -3,6 +3,7 @@ package org.tidemark.app.http;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ public final class Members {
 
   public Members number(String name, @Nullable Number value) {
     return json(name, value == null ? null : JsonNumber.of(value.longValue()));
+  }
+
+  public Members number(String name, OptionalLong value) {
+    return number(name, value.isPresent() ? Long.valueOf(value.getAsLong()) : null);
   }
 
   public Members flag(String name, boolean value) {

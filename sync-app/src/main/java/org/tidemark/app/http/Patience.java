@@ -8,11 +8,12 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * How long a thread waits for the other side of a connection: whoever sends or reads too slowly is
- * cut off, so that a few of them can't hold all threads. Time that we take ourselves does not
- * count.
+ * cut off, so that a few of them can't hold all threads; much sooner while others wait for a
+ * thread, so that many can't either. Time that we take ourselves does not count.
  *
  * <p>A thread that waits too long is interrupted, which closes its connection, and at no other
  * moment: {@link #begin} and {@link #end} stand around the waiting alone.
@@ -24,22 +25,37 @@ final class Patience implements AutoCloseable {
 
   private static final int LOOKS = 4;
 
+  /** What is on its way on this computer comes sooner. */
+  private static final Duration WHILE_OTHERS_WAIT = Duration.ofMillis(250);
+
   private final long nanos;
+  private final BooleanSupplier isCrowded;
   private final Map<Thread, Wait> waits = new HashMap<>();
   private final Thread watch;
 
   private static final class Wait {
-    private final long until;
+    private final long since = System.nanoTime();
+    private final long nanos;
     private boolean isOver;
 
-    Wait(long until) {
-      this.until = until;
+    Wait(long nanos) {
+      this.nanos = nanos;
+    }
+
+    boolean isLongerThan(long most) {
+      return System.nanoTime() - since > most;
     }
   }
 
-  Patience(Duration most) {
+  /**
+   * @param isCrowded whether others wait for a thread
+   */
+  Patience(Duration most, BooleanSupplier isCrowded) {
     this.nanos = most.toNanos();
-    this.watch = new Thread(() -> watch(Math.max(1, most.toMillis() / LOOKS)), "tidemark-patience");
+    this.isCrowded = isCrowded;
+    Duration shortest = most.compareTo(WHILE_OTHERS_WAIT) < 0 ? most : WHILE_OTHERS_WAIT;
+    this.watch =
+        new Thread(() -> watch(Math.max(1, shortest.toMillis() / LOOKS)), "tidemark-patience");
     watch.setDaemon(true);
     watch.start();
   }
@@ -47,6 +63,7 @@ final class Patience implements AutoCloseable {
   private void watch(long pauseMillis) {
     try {
       while (true) {
+        awaitWaiting();
         Thread.sleep(pauseMillis);
         breakOff();
       }
@@ -55,11 +72,18 @@ final class Patience implements AutoCloseable {
     }
   }
 
+  /** Nothing is looked at, and no battery used, while nobody waits for anybody. */
+  private synchronized void awaitWaiting() throws InterruptedException {
+    while (waits.isEmpty()) {
+      wait();
+    }
+  }
+
   private synchronized void breakOff() {
-    long now = System.nanoTime();
+    long most = isCrowded.getAsBoolean() ? WHILE_OTHERS_WAIT.toNanos() : Long.MAX_VALUE;
     waits.forEach(
         (thread, wait) -> {
-          if (!wait.isOver && wait.until - now < 0) {
+          if (!wait.isOver && wait.isLongerThan(Math.min(wait.nanos, most))) {
             wait.isOver = true;
             thread.interrupt();
           }
@@ -72,7 +96,8 @@ final class Patience implements AutoCloseable {
   }
 
   private synchronized void begin(long most) {
-    waits.put(Thread.currentThread(), new Wait(System.nanoTime() + most));
+    waits.put(Thread.currentThread(), new Wait(most));
+    notifyAll();
   }
 
   /** It does not, or no more. */

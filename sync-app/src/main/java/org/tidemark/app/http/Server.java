@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The JDK's HTTP server on the loopback address. What can go out of hand is bounded: threads,
- * connections that wait, bodies, and how long the other side may take. Every answer bears the
- * headers that keep a page safe.
+ * connections that wait (the JDK closes what finds no room), bodies, and how long the other side
+ * may take, less while others wait. Every answer bears the headers that keep a page safe.
  */
 public final class Server implements AutoCloseable {
 
@@ -88,7 +88,7 @@ public final class Server implements AutoCloseable {
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
-    Patience patience = new Patience(most);
+    Patience patience = new Patience(most, () -> !threads.getQueue().isEmpty());
     server.setExecutor(task -> threads.execute(() -> run(task, patience)));
     return new Server(server, threads, patience);
   }

@@ -10,7 +10,6 @@ import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
-import org.tidemark.app.undo.Taken;
 import org.tidemark.app.value.Typed;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.conflict.ConflictView;
@@ -18,7 +17,6 @@ import org.tidemark.client.record.RecordCollection;
 import org.tidemark.client.record.RecordPage;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.record.RecordView;
-import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
@@ -103,9 +101,7 @@ public final class RecordPages {
   private Reply delete(Call call) throws IOException {
     RecordKey key = Keys.key(call);
     RecordView view = shown(key, call.body());
-    Taken taken = Taken.since(client, key);
-    collection(key).delete(view);
-    return Reply.json(Members.of(key).number("undo", taken.of(SnapshotReason.DELETED)).build());
+    return Reply.json(Members.of(key).number("undo", collection(key).delete(view)).build());
   }
 
   /** What the page was showing when its person began to edit. */

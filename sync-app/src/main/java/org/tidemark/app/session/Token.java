@@ -17,7 +17,6 @@ import org.tidemark.client.settings.BearerToken;
 public final class Token implements Supplier<String> {
 
   private final @Nullable Path file;
-  private volatile @Nullable String owner;
   private volatile @Nullable String given;
 
   private Token(@Nullable Path file, @Nullable String given) {
@@ -60,11 +59,6 @@ public final class Token implements Supplier<String> {
     given = token;
   }
 
-  /** From now on no token that names somebody else is given to anybody. */
-  void belongTo(String user) {
-    owner = user;
-  }
-
   /** The token as it is now; the file may hold another one than at the start. */
   @Override
   public String get() {
@@ -72,12 +66,6 @@ public final class Token implements Supplier<String> {
     String token = known == null ? read() : known;
     if (token == null) {
       throw new ClientException(Problems.signIn("no token was given"));
-    }
-    String whose = owner;
-    Optional<String> other =
-        BearerToken.subject(token).filter(subject -> whose != null && !subject.equals(whose));
-    if (other.isPresent()) {
-      throw new ClientException(Problems.signIn("the token is of " + other.get()));
     }
     return token;
   }

@@ -37,7 +37,6 @@ public record Workplace(
     Token token = Token.of(options);
     URI server = server(options, owner);
     String user = user(options, token, owner);
-    token.belongTo(user);
     SpaceId space = space(options, owner, user);
     ClientSettings settings =
         adapting.apply(ClientSettings.of(server, user, token, options.database()).withSpace(space));

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tidemark.app.http.Refused;
+import org.tidemark.client.file.OwnFiles;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.StoreProblems;
 
@@ -23,7 +24,7 @@ final class Incoming {
     this.folder = folder;
     this.mostBytes = mostBytes;
     try {
-      Files.createDirectories(folder);
+      OwnFiles.createFolders(folder);
       try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
         for (Path file : left) {
           Files.deleteIfExists(file);

@@ -181,6 +181,10 @@ async function go() {
   }
 }
 
+// What may not be covered stands above what is told at the foot, however high that is.
+const foot = document.querySelector('.foot');
+new ResizeObserver(() => document.documentElement.style.setProperty('--foot', `${foot.offsetHeight}px`)).observe(foot);
+
 live.addEventListener('status', () => {
   drawHead();
   notices.haveConflicts(live.status.conflicts);

@@ -39,7 +39,7 @@ export function newView(root, [type = 'note'], app) {
   };
   root.append(
     el('h1', {}, name),
-    el('form', { onsubmit: save }, form.element, failed, el('p', { class: 'deeds' }, el('button', { class: 'main' }, 'Save'), back)));
+    el('form', { onsubmit: save }, form.element, failed, el('p', { class: 'deeds save' }, el('button', { class: 'main' }, 'Save'), back)));
   return { title: name, topics: [], refresh: async () => {}, isDirty: () => !left && form.isChanged() };
 }
 
@@ -76,7 +76,7 @@ export function recordView(root, [space, type, id], app) {
   const attached = new Attached(key, app, failed);
   const writing = [el('button', { class: 'main' }, 'Save'), button('Delete', () => remove())];
   const around = el('form', { hidden: true, onsubmit: save, oninput: () => tellSaved(false) }, fields, more, failed,
-    el('p', { class: 'deeds' }, writing, el('a', { href: `#/records/${type}` }, 'Back'), told));
+    el('p', { class: 'deeds save' }, writing, el('a', { href: `#/records/${type}` }, 'Back'), told));
   let form = null;
   let record = null;
   // What the form shows of it: a vote may bring in more while somebody types.

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tidemark.core.json.JsonObject;
 
 /** Who sends or reads slowly keeps nobody else from being answered. */
@@ -23,6 +24,9 @@ class ServerTest {
 
   /** More than the server has threads. */
   private static final int MANY = 40;
+
+  /** More than it has threads and lets wait. */
+  private static final int CROWD = 500;
 
   private static final int PATIENCE_SECONDS = 60;
 
@@ -74,27 +78,47 @@ class ServerTest {
   }
 
   private void slowly(String words) throws IOException {
-    for (int i = 0; i < MANY; i++) {
+    slowly(MANY, words);
+  }
+
+  private void slowly(int many, String words) throws IOException {
+    for (int i = 0; i < many; i++) {
       slow.add(say(words));
     }
   }
 
   private void othersAreAnswered() throws IOException {
+    assertThat(answerToOthers()).startsWith("HTTP/1.1 200").endsWith("{}");
+  }
+
+  private String answerToOthers() throws IOException {
     try (Socket good = say("GET / HTTP/1.1\nHost: here\nConnection: close\n\n")) {
-      String answer = new String(good.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 200").endsWith("{}");
+      return all(good);
     }
+  }
+
+  /** All that comes; what was closed before it was read has nothing to say. */
+  private static String all(Socket socket) throws IOException {
+    try {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (SocketException e) {
+      return "";
+    }
+  }
+
+  /** Somebody who asks again when there was no room for them. */
+  private void othersAreAnsweredAgain() throws IOException {
+    String answer = "";
+    while (answer.isEmpty()) {
+      assertThat(Thread.currentThread().isInterrupted()).as("the time is over").isFalse();
+      answer = answerToOthers();
+    }
+    assertThat(answer).startsWith("HTTP/1.1 200").endsWith("{}");
   }
 
   private void slowOnesAreCutOff() throws IOException {
     for (Socket socket : slow) {
-      String answer;
-      try {
-        answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      } catch (SocketException e) {
-        answer = "";
-      }
-      assertThat(answer).doesNotContain("200 OK");
+      assertThat(all(socket)).doesNotContain("200 OK");
     }
   }
 
@@ -127,5 +151,28 @@ class ServerTest {
     slow.add(say("GET /flood HTTP/1.1\nHost: here\n\n"));
     assertThat(flooded.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     othersAreAnswered();
+  }
+
+  /** The patience with one is longer here than the test: it is the crowd that is cut off. */
+  private void startPatiently() throws IOException {
+    server.close();
+    server = Server.on(0, Duration.ofHours(1));
+    server.start(this::act);
+  }
+
+  @Test
+  @Timeout(PATIENCE_SECONDS)
+  void crowdOfHeadsThatDoNotEnd_isCutOff_andThePageComesBack() throws IOException {
+    startPatiently();
+    slowly(CROWD, "GET / HTTP/1.1\nHost: he");
+    othersAreAnsweredAgain();
+  }
+
+  @Test
+  @Timeout(PATIENCE_SECONDS)
+  void crowdOfBodiesThatDoNotCome_isCutOff_andThePageComesBack() throws IOException {
+    startPatiently();
+    slowly(CROWD, "GET / HTTP/1.1\nHost: here\nContent-Length: 9\n\n{");
+    othersAreAnsweredAgain();
   }
 }

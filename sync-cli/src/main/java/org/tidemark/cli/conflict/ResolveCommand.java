@@ -1,20 +1,18 @@
 package org.tidemark.cli.conflict;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidemark.cli.print.ProblemText;
 import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Access;
+import org.tidemark.cli.session.Many;
 import org.tidemark.cli.session.Refusal;
 import org.tidemark.cli.session.Session;
 import org.tidemark.cli.session.UsageProblem;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
-import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
@@ -133,39 +131,37 @@ public final class ResolveCommand implements Callable<Integer> {
     }
   }
 
+  /** They are gone through page by page, twice: to be counted for the question, then decided. */
   private int many(Session session) {
-    List<ConflictView> open = ConflictSearch.all(session, type).toList();
-    if (open.isEmpty()) {
+    Map<String, Integer> numbers = new TreeMap<>();
+    ConflictSearch.all(session, type)
+        .forEach(view -> numbers.merge(view.key().type().value(), 1, Integer::sum));
+    int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
+    if (all == 0) {
       session.screen().line("There is nothing to decide.");
       return 0;
     }
     String question =
-        decision.words() + " " + Texts.count(open.size(), "conflict") + " (" + byType(open) + ")?";
+        decision.words() + " " + Texts.count(all, "conflict") + " (" + words(numbers) + ")?";
     if (!yes && !session.screen().agreed(question)) {
       throw new Refusal("Nothing was decided. With --yes, nobody is asked.");
     }
-    int failed = 0;
-    for (ConflictView view : open) {
-      try {
-        decide(session, view);
-      } catch (Refusal e) {
-        failed++;
-        session.screen().aside(String.valueOf(e.getMessage()));
-      } catch (ClientException e) {
-        failed++;
-        session.screen().aside(session.shown(view.key()) + ":");
-        ProblemText.lines(e.problem()).forEach(session.screen()::aside);
-      }
-    }
-    session
-        .screen()
-        .line("Decided " + Texts.count(open.size() - failed, "conflict") + ": sync sends that.");
-    return failed == 0 ? 0 : 1;
+    Many many = new Many(session, "Decided", all);
+    ConflictSearch.all(session, type)
+        .limit(all)
+        .forEach(
+            view ->
+                many.attempt(
+                    view.key(),
+                    () -> {
+                      decide(session, view);
+                      return true;
+                    }));
+    session.screen().line("Decided " + Texts.count(many.done(), "conflict") + ": sync sends that.");
+    return many.hasFailed() ? 1 : 0;
   }
 
-  private static String byType(List<ConflictView> open) {
-    Map<String, Integer> numbers = new TreeMap<>();
-    open.forEach(view -> numbers.merge(view.key().type().value(), 1, Integer::sum));
+  private static String words(Map<String, Integer> numbers) {
     return numbers.entrySet().stream()
         .map(each -> each.getKey() + " " + each.getValue())
         .collect(Collectors.joining(", "));

@@ -5,9 +5,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Access;
+import org.tidemark.cli.session.Many;
+import org.tidemark.cli.session.Pages;
+import org.tidemark.cli.session.Refusal;
 import org.tidemark.cli.session.Session;
 import org.tidemark.cli.session.UsageProblem;
+import org.tidemark.client.outbox.Outbox;
 import org.tidemark.client.outbox.OutboxItem;
+import org.tidemark.core.record.MutationId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,16 +43,50 @@ public final class RetryCommand implements Callable<Integer> {
       throw new UsageProblem("Name one change, or say --all.");
     }
     try (Session session = access.open()) {
-      List<OutboxItem> items =
-          one == null
-              ? session.client().outbox().parked()
-              : List.of(OutboxSearch.parked(session, one));
-      int done = 0;
-      for (OutboxItem item : items) {
-        done += session.client().outbox().retry(item.id()) ? 1 : 0;
-      }
-      session.screen().line(Texts.count(done, "change") + " will go with the next sync.");
-      return 0;
+      return one == null ? all(session) : one(session, OutboxSearch.parked(session, one));
     }
+  }
+
+  private static int one(Session session, OutboxItem item) {
+    tell(session, session.client().outbox().retry(item.id()) ? 1 : 0);
+    return 0;
+  }
+
+  private static void tell(Session session, int done) {
+    session.screen().line(Texts.count(done, "change") + " will go with the next sync.");
+  }
+
+  /**
+   * Page by page. One that goes is parked no more, and may have a new name; so the next page begins
+   * after the last one that has to stay.
+   */
+  private static int all(Session session) {
+    Outbox outbox = session.client().outbox();
+    Many many = new Many(session, "Went through", session.client().status().parked());
+    MutationId left = null;
+    List<OutboxItem> page = outbox.parked(null, Pages.SIZE);
+    while (!page.isEmpty() && many.isOpen()) {
+      for (OutboxItem item : page) {
+        if (!many.attempt(item.key(), () -> retry(session, item))) {
+          left = item.id();
+        }
+      }
+      page = outbox.parked(left, Pages.SIZE);
+    }
+    tell(session, many.done());
+    return many.hasFailed() ? 1 : 0;
+  }
+
+  /** False where it went already, together with an earlier change of its record. */
+  private static boolean retry(Session session, OutboxItem item) {
+    Outbox outbox = session.client().outbox();
+    boolean done = outbox.retry(item.id());
+    if (!done && outbox.find(item.id()).isPresent()) {
+      throw new Refusal(
+          "The change of "
+              + session.shown(item.key())
+              + " waits for a later one that is under way: sync, then retry it.");
+    }
+    return done;
   }
 }

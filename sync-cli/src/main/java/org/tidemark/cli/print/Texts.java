@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class Texts {
 
   private static final String UNITS = "kMGTPE";
+  private static final int GAUGE = 30;
 
   private Texts() {}
 
@@ -89,5 +90,16 @@ public final class Texts {
   /** A number and its noun: {@code 1 record}, {@code 2 records}. */
   public static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  /** How far something is: {@code Sent [#### ] 1,000 of 2,500}. */
+  public static String progress(String word, long done, long all) {
+    return String.format(Locale.ROOT, "%s %s %,d of %,d", word, gauge(done, all), done, all);
+  }
+
+  /** The same as a bar alone. */
+  public static String gauge(long done, long all) {
+    int full = (int) (done * GAUGE / all);
+    return "[" + "#".repeat(full) + " ".repeat(GAUGE - full) + "]";
   }
 }

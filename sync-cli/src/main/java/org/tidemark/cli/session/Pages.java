@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes through a long list page by page, so that it is never in memory as a whole. */
 public final class Pages {
 
-  private static final int SIZE = 200;
+  public static final int SIZE = 200;
 
   private Pages() {}
 

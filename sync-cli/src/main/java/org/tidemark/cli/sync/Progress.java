@@ -1,6 +1,5 @@
 package org.tidemark.cli.sync;
 
-import java.util.Locale;
 import org.tidemark.cli.print.Screen;
 import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Session;
@@ -14,7 +13,6 @@ import org.tidemark.client.event.Listener;
  */
 final class Progress implements Listener {
 
-  private static final int BAR = 30;
   private static final long PLAIN_EVERY = 5_000;
 
   /** A smaller file gets no plain line. */
@@ -44,7 +42,9 @@ final class Progress implements Listener {
       sent += pushed.answered();
       if (pushed.waiting() > 0) {
         long all = sent + pushed.waiting();
-        tell(screen.isTerminal() ? bar(sent, all) : "Sent " + sent + " of " + all, sent);
+        tell(
+            screen.isTerminal() ? Texts.progress("Sent", sent, all) : "Sent " + sent + " of " + all,
+            sent);
       }
     } else if (event instanceof ClientEvent.UploadProgressed progressed) {
       tell(progressed);
@@ -62,7 +62,7 @@ final class Progress implements Listener {
         " %s of %s of %s"
             .formatted(Texts.size(done), Texts.size(all), session.fileOf(event.uploadId()));
     if (screen.isTerminal()) {
-      screen.passing("Sent " + gauge(done, all) + amounts);
+      screen.passing("Sent " + Texts.gauge(done, all) + amounts);
     } else if (all >= LARGE_FILE && done * 10 / all > toldTenths) {
       toldTenths = done * 10 / all;
       screen.aside("Sent" + amounts);
@@ -76,14 +76,5 @@ final class Progress implements Listener {
       told = number;
       screen.aside(text);
     }
-  }
-
-  static String bar(long done, long all) {
-    return String.format(Locale.ROOT, "Sent %s %,d of %,d", gauge(done, all), done, all);
-  }
-
-  private static String gauge(long done, long all) {
-    int full = (int) (done * BAR / all);
-    return "[" + "#".repeat(full) + " ".repeat(BAR - full) + "]";
   }
 }

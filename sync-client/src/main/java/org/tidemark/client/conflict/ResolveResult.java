@@ -1,13 +1,20 @@
 package org.tidemark.client.conflict;
 
+import java.util.OptionalLong;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.core.record.MutationId;
 
 /** What became of a person's decision on this device. */
 public sealed interface ResolveResult {
 
-  /** It is in force here and will travel as this mutation. */
-  record Queued(MutationId mutation) implements ResolveResult {}
+  /**
+   * It is in force here and will travel as this mutation.
+   *
+   * @param localUndo the snapshot of the local side, where the decision did not take that
+   * @param serverUndo the same of the server's side
+   */
+  record Queued(MutationId mutation, OptionalLong localUndo, OptionalLong serverUndo)
+      implements ResolveResult {}
 
   /** The conflict waits for nobody any more. */
   record NotOpen(ConflictState state) implements ResolveResult {}

@@ -3,6 +3,7 @@ package org.tidemark.client.conflict;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
@@ -60,16 +61,18 @@ final class Resolving {
     dropUnsent(before);
     MutationId id = queue(row, seen, decided);
     Replica after = before.with(chain(row, seen, decided));
-    if (!after.shows(seen.serverData())) {
-      entry.keep(seen.serverData(), after, SnapshotReason.RESOLVED_SERVER_SIDE);
-    }
+    OptionalLong serverUndo =
+        after.shows(seen.serverData())
+            ? OptionalLong.empty()
+            : OptionalLong.of(
+                entry.keep(seen.serverData(), after, SnapshotReason.RESOLVED_SERVER_SIDE));
     // The person's own side is the newest one: undo brings that back where nobody says which.
-    entry.snapshot(before, after, SnapshotReason.RESOLVED);
+    OptionalLong localUndo = entry.snapshot(before, after, SnapshotReason.RESOLVED);
     entry.store(after);
     entry.tables().conflicts().become(conflictId, ConflictState.DECIDED, entry.now());
     entry.tell(new ClientEvent.ConflictClosed(row.key(), conflictId));
     entry.tell(new ClientEvent.RecordChanged(row.key()));
-    return new ResolveResult.Queued(id);
+    return new ResolveResult.Queued(id, localUndo, serverUndo);
   }
 
   private void dropUnsent(Replica replica) throws SQLException {

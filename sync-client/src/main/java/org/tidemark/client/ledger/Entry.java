@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.problem.ClientException;
@@ -88,10 +89,10 @@ public final class Entry {
     return write(new Editing(now, newId()).edit(before, last, data));
   }
 
-  /** Deletes a record and keeps what it was. */
-  public void delete(RecordKey key) throws SQLException {
+  /** Deletes a record and keeps what it was; gives the snapshot, if one was needed. */
+  public OptionalLong delete(RecordKey key) throws SQLException {
     Replica before = tables.records().find(key);
-    snapshot(before, edit(key, null), SnapshotReason.DELETED);
+    return snapshot(before, edit(key, null), SnapshotReason.DELETED);
   }
 
   /** Writes what was planned. */
@@ -126,22 +127,25 @@ public final class Entry {
   }
 
   /** Keeps the local state that is about to be overridden, unless nothing is lost with it. */
-  public void snapshot(Replica before, Replica after, SnapshotReason reason) throws SQLException {
-    if (!after.shows(before.local())) {
-      keep(before.local(), after, reason);
-    }
+  public OptionalLong snapshot(Replica before, Replica after, SnapshotReason reason)
+      throws SQLException {
+    return after.shows(before.local())
+        ? OptionalLong.empty()
+        : OptionalLong.of(keep(before.local(), after, reason));
   }
 
   /** Keeps a state of a record, so that it can take the place of what the record is now. */
-  public void keep(@Nullable Document state, Replica now, SnapshotReason reason)
+  public long keep(@Nullable Document state, Replica now, SnapshotReason reason)
       throws SQLException {
     String undoes = Fingerprints.of(now.local());
-    tables
-        .snapshots()
-        .add(
-            new SnapshotRow(0, now.key(), this.now, reason, state, undoes),
-            settings.undo().mostOfARecord());
+    long id =
+        tables
+            .snapshots()
+            .add(
+                new SnapshotRow(0, now.key(), this.now, reason, state, undoes),
+                settings.undo().mostOfARecord());
     tell(new ClientEvent.Overridden(now.key(), reason));
+    return id;
   }
 
   public static @Nullable Queued last(List<OutboxRow> rows) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.tidemark.client.environment.WallClock;
+import org.tidemark.client.file.OwnFiles;
 import org.tidemark.client.settings.LogLevel;
 import org.tidemark.client.settings.LogSettings;
 import org.tidemark.core.record.Timestamps;
@@ -31,6 +32,11 @@ public final class Log {
     this.file = file;
     this.settings = settings;
     this.clock = clock;
+    // An earlier version may have made them for everybody's eyes.
+    OwnFiles.narrow(file);
+    for (int i = 1; i < settings.files(); i++) {
+      OwnFiles.narrow(aside(i));
+    }
   }
 
   public void debug(String line) {
@@ -64,7 +70,8 @@ public final class Log {
       if (Files.exists(file) && Files.size(file) + bytes.length > settings.bytesOfAFile()) {
         rotate();
       }
-      Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      OwnFiles.create(file);
+      Files.write(file, bytes, StandardOpenOption.APPEND);
     } catch (IOException e) {
       // A full disk must not keep an edit from being told to the server.
       return;

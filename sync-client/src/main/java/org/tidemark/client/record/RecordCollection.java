@@ -2,6 +2,7 @@ package org.tidemark.client.record;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.record.RecordId;
@@ -23,11 +24,15 @@ public interface RecordCollection {
   /** Changes what a person saw into what they made of it, whatever has arrived since. */
   RecordView edit(RecordView seen, JsonObject data);
 
-  /** Deletes the record and keeps a snapshot of it for undo; no such record is fine. */
-  void delete(String id);
+  /**
+   * Deletes the record and keeps a snapshot of it for undo; no such record is fine.
+   *
+   * @return the snapshot; empty where there was nothing to keep
+   */
+  OptionalLong delete(String id);
 
   /** As {@link #delete(String)}, what a person saw; what arrived since is not deleted unseen. */
-  void delete(RecordView seen);
+  OptionalLong delete(RecordView seen);
 
   /** At most {@code limit} records after an id, deleted ones left out. */
   RecordPage list(@Nullable RecordId after, int limit);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Entry;
@@ -112,26 +113,27 @@ public final class StoredCollection implements RecordCollection {
   }
 
   @Override
-  public void delete(String id) {
+  public OptionalLong delete(String id) {
     RecordKey key = key(id);
-    ledger.write("delete", entry -> entry.delete(key));
+    return deleted(entry -> entry.delete(key));
+  }
+
+  private OptionalLong deleted(Ledger.Change<OptionalLong> deed) {
+    OptionalLong snapshot = ledger.change("delete", deed);
     ledger.edited().raise();
+    return snapshot;
   }
 
   @Override
-  public void delete(RecordView seen) {
+  public OptionalLong delete(RecordView seen) {
     requireOwn(seen.key());
-    ledger.write(
-        "delete",
+    return deleted(
         entry -> {
           Replica now = entry.tables().records().find(seen.key());
-          if (hasMovedOn(seen, now)) {
-            entry.snapshot(now, asSeen(entry, now, seen, null), SnapshotReason.DELETED);
-          } else {
-            entry.delete(seen.key());
-          }
+          return hasMovedOn(seen, now)
+              ? entry.snapshot(now, asSeen(entry, now, seen, null), SnapshotReason.DELETED)
+              : entry.delete(seen.key());
         });
-    ledger.edited().raise();
   }
 
   /** Whether a clean record was shown, and it is another or none since. */

@@ -2,13 +2,13 @@ package org.tidemark.client.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.file.OwnFiles;
 import org.tidemark.client.ledger.Ledger;
 import org.tidemark.client.ledger.Names;
 import org.tidemark.client.problem.ClientException;
@@ -62,8 +62,8 @@ public final class Report {
     Path file = folder.resolve("tidemark-report-" + at.replace(':', '-') + ".json");
     JsonObject content = ledger.read(this::content).with("writtenAt", new JsonString(at));
     try {
-      Files.createDirectories(folder);
-      Files.write(file, content.canonicalText().getBytes(StandardCharsets.UTF_8));
+      OwnFiles.createFolders(folder);
+      OwnFiles.write(file, content.canonicalText().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ClientException(StoreProblems.ofFile(e), e);
     }

@@ -21,7 +21,8 @@ import org.tidemark.core.record.SpaceId;
  *
  * @param server the server's address up to and with {@code /sync}; the database is for it alone
  * @param user whose records these are; the database is for this user alone
- * @param token gives a bearer token, asked before each request
+ * @param token gives a bearer token, asked before each request; one that names another user is
+ *     refused with SIGN_IN, and nothing is sent
  * @param database the SQLite file; its lock and its log stand beside it
  * @param space where records live when no space is named; null: the user's personal space
  * @param types the entity types to pull; none: all
@@ -48,6 +49,7 @@ public record ClientSettings(
     StoreObserver observer) {
 
   public ClientSettings {
+    token = OwnToken.of(token, user);
     types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
   }
 

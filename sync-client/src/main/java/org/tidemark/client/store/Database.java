@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tidemark.client.environment.StoreObserver;
+import org.tidemark.client.file.OwnFiles;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.StoreProblems;
 
@@ -28,6 +32,11 @@ public final class Database implements AutoCloseable {
   private static final int CHECKPOINT_PAGES = 4_000;
 
   private static final long LARGEST_LOG_BYTES = 32L << 20;
+  private static final String LOG = "-wal";
+
+  /** What a database is on the disk, by how the names end. */
+  private static final List<String> PARTS =
+      Collections.unmodifiableList(Arrays.asList("", LOG, "-shm", ".lock"));
 
   private final Path file;
   private final FileLock lock;
@@ -62,38 +71,47 @@ public final class Database implements AutoCloseable {
   public static Database open(Path named, StoreObserver observer) {
     // The driver takes some names for no file at all, such as ":memory:" or none.
     Path file = named.toAbsolutePath();
-    Path folder = file.getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-    } catch (IOException e) {
-      throw new ClientException(StoreProblems.unwritable(String.valueOf(e)), e);
-    }
+    makeFolder(file);
     if (Files.isDirectory(file)) {
       throw new ClientException(StoreProblems.unwritable(file + " is a folder"));
     }
     FileLock lock = FileLock.take(file);
     try {
+      OwnFiles.create(file);
       return connect(file, lock, observer);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
+    } catch (IOException e) {
+      lock.close();
+      throw new ClientException(StoreProblems.ofFile(e), e);
     } catch (SQLException e) {
       lock.close();
       throw StoreFailures.of(e, file.toString());
     }
   }
 
+  private static void makeFolder(Path file) {
+    Path folder = file.getParent();
+    try {
+      if (folder != null) {
+        OwnFiles.createFolders(folder);
+      }
+    } catch (IOException e) {
+      throw new ClientException(StoreProblems.unwritable(String.valueOf(e)), e);
+    }
+  }
+
   @SuppressWarnings("MustBeClosedChecker")
   private static Database connect(Path file, FileLock lock, StoreObserver observer)
       throws SQLException {
-    boolean crashed = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    boolean crashed = Files.exists(file.resolveSibling(file.getFileName() + LOG));
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, driver());
     try {
       Sql sql = new Sql(connection);
       sql.execute("pragma busy_timeout = 2000");
       Migrations.migrate(sql);
+      narrow(file);
       sql.execute("pragma journal_mode = wal");
       sql.execute("pragma synchronous = full");
       sql.execute("pragma cache_size = -" + CACHE_KIB);
@@ -107,6 +125,13 @@ public final class Database implements AutoCloseable {
     } catch (SQLException | RuntimeException | Error e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** It is ours, as its schema tells: SQLite gives what it makes beside it the same rights. */
+  private static void narrow(Path file) {
+    for (String part : PARTS) {
+      OwnFiles.narrow(file.resolveSibling(file.getFileName() + part));
     }
   }
 
@@ -209,8 +234,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The one name of a database, so that what belongs to it is found whatever link names it. */
+  /**
+   * The one name of a database, so that what belongs to it is found whatever link names it. Its
+   * folder is made where there is none yet.
+   */
   public static Path real(Path file) {
+    makeFolder(file.toAbsolutePath());
     return FileLock.real(file);
   }
 

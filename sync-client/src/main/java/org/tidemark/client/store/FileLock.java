@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.file.OwnFiles;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.StoreProblems;
 
@@ -65,6 +66,7 @@ final class FileLock implements AutoCloseable {
   private static FileChannel channel(Path file, Path database) {
     FileChannel channel;
     try {
+      OwnFiles.create(file);
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new ClientException(StoreProblems.unwritable(String.valueOf(e)), e);

@@ -17,21 +17,22 @@ public final class SnapshotTable {
     this.sql = sql;
   }
 
-  /** Adds a snapshot and forgets the record's oldest beyond {@code most}. */
-  public void add(SnapshotRow snapshot, int most) throws SQLException {
+  /** Adds a snapshot, forgets the record's oldest beyond {@code most}, and gives its id. */
+  public long add(SnapshotRow snapshot, int most) throws SQLException {
     RecordKey key = snapshot.key();
-    sql.run(
-        """
+    long id =
+        sql.insert(
+            """
         insert into snapshot (space, type, id, taken_at, reason, data, undoes)
         values (?, ?, ?, ?, ?, ?, ?)
         """,
-        key.space(),
-        key.type(),
-        key.id(),
-        snapshot.takenAt(),
-        snapshot.reason().name(),
-        snapshot.data(),
-        snapshot.undoes());
+            key.space(),
+            key.type(),
+            key.id(),
+            snapshot.takenAt(),
+            snapshot.reason().name(),
+            snapshot.data(),
+            snapshot.undoes());
     sql.run(
         """
         delete from snapshot where snapshot in (
@@ -42,6 +43,7 @@ public final class SnapshotTable {
         key.type(),
         key.id(),
         most);
+    return id;
   }
 
   public @Nullable SnapshotRow find(long id) throws SQLException {

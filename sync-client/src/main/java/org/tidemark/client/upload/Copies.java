@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.tidemark.client.environment.StoreObserver;
+import org.tidemark.client.file.OwnFiles;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.problem.StoreProblems;
 import org.tidemark.client.problem.UploadProblems;
@@ -47,13 +48,18 @@ final class Copies {
   record Kept(long sizeBytes, String sha256) {}
 
   Copies(Path folder, StoreObserver observer) {
-    this(folder, observer, file -> new FileOutputStream(file.toFile()));
+    this(folder, observer, Copies::opened);
   }
 
   Copies(Path folder, StoreObserver observer, Sink sink) {
     this.folder = folder;
     this.observer = observer;
     this.sink = sink;
+  }
+
+  private static FileOutputStream opened(Path file) throws IOException {
+    OwnFiles.create(file);
+    return new FileOutputStream(file.toFile());
   }
 
   Path of(String id) {
@@ -70,7 +76,7 @@ final class Copies {
     Path half = folder.resolve(id + HALF);
     Kept kept;
     try (InputStream in = open(source)) {
-      Files.createDirectories(folder);
+      OwnFiles.createFolders(folder);
       kept = write(in, half, mostBytes);
     } catch (IOException e) {
       discard(half);
@@ -153,7 +159,7 @@ final class Copies {
     }
   }
 
-  /** Removes all but these. */
+  /** Removes all but these, which nobody else may read from now on. */
   void sweep(Set<String> needed) {
     if (!Files.isDirectory(folder)) {
       return;
@@ -162,6 +168,8 @@ final class Copies {
       for (Path file : files) {
         if (!needed.contains(String.valueOf(file.getFileName()))) {
           discard(file);
+        } else {
+          OwnFiles.narrow(file);
         }
       }
     } catch (IOException e) {

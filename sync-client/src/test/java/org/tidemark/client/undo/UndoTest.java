@@ -7,6 +7,7 @@ import static org.tidemark.client.fixture.Keys.note;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,15 @@ class UndoTest {
     assertThat(snapshot.reason()).isEqualTo(SnapshotReason.SERVER_WINS);
     assertThat(phone.events)
         .contains(new ClientEvent.Overridden(note("n1"), SnapshotReason.SERVER_WINS));
+  }
+
+  @Test
+  void deletion_namesTheSnapshotThatBringsItBack_whereThereWasSomething() {
+    OptionalLong snapshot = phone.notes().delete("n1");
+    assertThat(phone.notes().delete("n1")).isEmpty();
+    assertThat(phone.notes().delete("nothing")).isEmpty();
+    phone.client().undo().restore(snapshot.orElseThrow());
+    assertThat(phone.text("n1")).isEqualTo("{\"a\":1}");
   }
 
   @Test

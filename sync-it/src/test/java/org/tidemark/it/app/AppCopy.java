@@ -186,7 +186,8 @@ final class AppCopy implements AutoCloseable {
     page.clock().install();
     page.reload();
     page.locator("h1").waitFor();
-    page.clock().pauseAt(System.currentTimeMillis() + 3_600_000);
+    Number now = (Number) page.evaluate("Date.now()");
+    page.clock().pauseAt(now.longValue() + 3_600_000);
   }
 
   /** Waits until the program knows of words in its first conflict, which the page may not show. */
