@@ -59,7 +59,10 @@ public class PolicyTrialDesk implements Serializable {
     if (draft.isEmpty()) {
       return;
     }
-    results = policies.replay(signedIn.caller(), draft.get()).stream().map(Tried::of).toList();
+    results =
+        policies.replay(signedIn.caller(), draft.get(), words.language()).stream()
+            .map(replay -> Tried.of(replay, words))
+            .toList();
     long settled = results.stream().filter(each -> !each.status().equals("CONFLICT")).count();
     note = words.of("triedOnConflicts", results.size(), settled);
   }
@@ -84,7 +87,9 @@ public class PolicyTrialDesk implements Serializable {
                           read(server, "server"),
                           read(client, "clientSide"),
                           SERVER_TIME,
-                          SERVER_TIME.plus(later)))));
+                          SERVER_TIME.plus(later)),
+                      words.language()),
+                  words));
     } catch (NotReadable unreadable) {
       problem = words.of("trialNotReadable", words.of(unreadable.side), unreadable.why);
     } catch (SyncException refused) {

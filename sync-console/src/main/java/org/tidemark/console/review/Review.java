@@ -98,7 +98,7 @@ public class Review extends FilterInput {
   /** Shows the sides as they are, with what was chosen for the same fields before. */
   private void show(DeskView view) {
     List<FieldChoice> chosen = fields;
-    Facts known = Facts.of(view);
+    Facts known = Facts.of(view, words);
     facts = known;
     fields =
         view.conflict().payload().conflict().fields().stream()

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,11 @@ class GermanIT {
       assertThat(page.locator(".reason")).containsText("Beide Seiten haben");
       page.getByText("Regel und Zeiten").click();
       assertThat(page.locator(".explained")).containsText("Ein Mensch entscheidet");
+      assertThat(page.locator(".explained p"))
+          .hasText(
+              "Beide Seiten haben den Eintrag geändert, und das Regelwerk von "
+                  + type
+                  + " (Fassung 1) ist MANUAL: Ein Mensch muss entscheiden.");
       console.own("/amount").fill("\"viel\"");
       console.button("Wie gewählt zusammenführen").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("markierten Felder");
@@ -70,6 +76,24 @@ class GermanIT {
       assertThat(page.getByRole(AriaRole.STATUS))
           .hasText("Version 1 ist wiederhergestellt, als neueste Version.");
       console.look("verlauf");
+    }
+  }
+
+  /** Of what another version of the server decided there is the text alone, and that is English. */
+  @Test
+  void explanation_ofAnotherVersionOfTheServer_isShownAsItIsStored() {
+    String id = ana.amount("a-2");
+    server.execute(
+        "update conflict set payload = replace(payload, 'a person must decide', 'ask your parrot')"
+            + " where conflict_id = ?",
+        id);
+    try (Console console = Console.german(server, browser, Screen.DESK)) {
+      console.signIn(ana.page(id), "admin", server.server().identity().adminPassword());
+      Page page = console.page();
+      page.getByText("Regel und Zeiten").click();
+      assertThat(page.locator(".explained p")).containsText("Both sides changed the record");
+      assertThat(page.locator(".explained p")).containsText("ask your parrot.");
+      assertThat(page.locator(".explained p")).hasAttribute("lang", "en");
     }
   }
 }
