@@ -31,6 +31,11 @@ public class Words {
     return new Bundled(bundle(), locale()).begin(sentence);
   }
 
+  /** A sentence of the core's that goes on after the name of what it is about. */
+  public String after(Sentence sentence) {
+    return sentence.in(new Bundled(bundle(), locale()));
+  }
+
   /** What went wrong, in words. */
   public String of(SyncException failure) {
     if (failure.code().equals("INVALID_REQUEST") && !failure.fields().isEmpty()) {

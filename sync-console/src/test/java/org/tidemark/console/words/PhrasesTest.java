@@ -19,11 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.core.decide.Reason;
 import org.tidemark.core.merge.Trouble;
+import org.tidemark.core.policy.PolicyMistake;
 import org.tidemark.core.sentence.Phrase;
 import org.tidemark.core.sentence.Sentence;
 
 /**
- * Everything that the core says in sentences, found in its classes, can be said in both languages.
+ * Every phrase, of the core and the console, found in the classes, can be said in both languages.
  */
 class PhrasesTest {
   private static final ResourceBundle ENGLISH = WordsTest.bundle(Locale.ROOT);
@@ -32,7 +33,7 @@ class PhrasesTest {
 
   static Stream<Phrase> phrases() {
     return new ClassFileImporter()
-        .importPackages("org.tidemark.core").stream()
+        .importPackages("org.tidemark").stream()
             .filter(each -> each.isAssignableTo(Phrase.class) && !each.isInterface())
             .map(JavaClass::reflect)
             .flatMap(each -> Arrays.stream((Phrase[]) each.getEnumConstants()));
@@ -40,7 +41,10 @@ class PhrasesTest {
 
   @Test
   void phrases_found_areAllOfTheKindsThatThereAre() {
-    assertThat(phrases()).contains(Reason.values()).contains(Trouble.values());
+    assertThat(phrases())
+        .contains(Reason.values())
+        .contains(Trouble.values())
+        .contains(PolicyMistake.values());
     assertThat(phrases().map(Phrase::key)).doesNotHaveDuplicates();
   }
 

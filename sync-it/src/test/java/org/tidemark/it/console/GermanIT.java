@@ -96,4 +96,31 @@ class GermanIT {
       assertThat(page.locator(".explained p")).hasAttribute("lang", "en");
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void policy_itsMistakesAndItsTrial_areInGerman(Screen screen) {
+    String type = TestServer.unique("auftrag").replace('-', '_');
+    new TypePolicy(server, type).save("\"strategy\":\"MANUAL\"");
+    ana.on(type, "a-3", "{\"amount\":1000}", "{\"amount\":1200}", "{\"amount\":900}");
+    try (Console console = Console.german(server, browser, screen)) {
+      console.signIn(
+          "/policy.xhtml?type=" + type, "admin", server.server().identity().adminPassword());
+      Page page = console.page();
+      console.button("An letzten Konflikten ausprobieren").click();
+      assertThat(page.locator("#results")).containsText("Ein Mensch muss entscheiden.");
+      page.getByText("Selten gebraucht").click();
+      page.getByLabel("Größte Daten").fill("viel");
+      page.getByLabel("Nur in diesen Bereichen").fill("a b" + "b".repeat(128));
+      page.getByLabel("JSON-Schema").fill("{\"type\": ");
+      console.button("Prüfen").click();
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/schema ist kein JSON: Es hört zu früh auf (Zeile 1, Spalte");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/maxBytes muss eine ganze Zahl von 2 bis 16777216 sein");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/spaces/1 darf höchstens 128 Zeichen haben");
+      console.look("regelwerk");
+    }
+  }
 }

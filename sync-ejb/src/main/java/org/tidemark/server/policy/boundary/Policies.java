@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.PolicyProblem;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.database.Database;
@@ -78,15 +79,15 @@ public class Policies {
   }
 
   /**
-   * Checks a policy and the spaces that it is to be limited to, and saves nothing.
+   * All that is wrong with a policy and the spaces that it is to be limited to; empty: nothing.
+   * Saves nothing.
    *
    * @param spaces null: everywhere
-   * @throws org.tidemark.server.failure.SyncException {@code INVALID_POLICY} with every problem's
-   *     place
    */
-  public void check(Caller caller, JsonObject policy, @Nullable List<String> spaces) {
+  public List<PolicyProblem> check(
+      Caller caller, JsonObject policy, @Nullable List<String> spaces) {
     requireOfficer(caller);
-    PolicyCheck.all(policy, spaces);
+    return PolicyCheck.problems(policy, spaces);
   }
 
   /** The pointers of the fields in which records of the type name media; a setting, no policy. */
