@@ -91,7 +91,7 @@ public class Review extends FilterInput {
       note = words.of("review.tookPlace");
     }
     if (isDecidable()) {
-      claimedBy = queue.claim(signedIn.caller(), found.get().conflict().conflictId());
+      claimedBy = queue.claimedBy(found.get().conflict().conflictId()).orElse(null);
     }
   }
 
