@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,12 +30,16 @@ class PhrasesTest {
   private static final ResourceBundle GERMAN = WordsTest.bundle(Locale.GERMAN);
   private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
 
-  static Stream<Phrase> phrases() {
-    return new ClassFileImporter()
-        .importPackages("org.tidemark").stream()
-            .filter(each -> each.isAssignableTo(Phrase.class) && !each.isInterface())
-            .map(JavaClass::reflect)
-            .flatMap(each -> Arrays.stream((Phrase[]) each.getEnumConstants()));
+  private static final List<Phrase> PHRASES =
+      new ClassFileImporter()
+          .importPackages("org.tidemark.core", "org.tidemark.console").stream()
+              .filter(each -> each.isAssignableTo(Phrase.class) && !each.isInterface())
+              .map(JavaClass::reflect)
+              .flatMap(each -> Arrays.stream((Phrase[]) each.getEnumConstants()))
+              .toList();
+
+  static List<Phrase> phrases() {
+    return PHRASES;
   }
 
   @Test
@@ -45,7 +48,7 @@ class PhrasesTest {
         .contains(Reason.values())
         .contains(Trouble.values())
         .contains(PolicyMistake.values());
-    assertThat(phrases().map(Phrase::key)).doesNotHaveDuplicates();
+    assertThat(phrases()).extracting(Phrase::key).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -93,7 +96,7 @@ class PhrasesTest {
 
     assertThat(new Bundled(GERMAN, Locale.GERMAN).begin(why))
         .isEqualTo(
-            "Beide Seiten haben den Eintrag geändert, und das Regelwerk von bill (Fassung 3) ist"
+            "Beide Seiten haben den Eintrag geändert, und das Regelwerk von bill (Version 3) ist"
                 + " SERVER_MERGE: Feld /a ist nicht entschieden: beide Seiten haben es geändert;"
                 + " Feld /b ist nicht entschieden: eine Seite ist keine Liste, die sich"
                 + " zusammenführen lässt.");

@@ -55,7 +55,8 @@ class GermanIT {
           .hasText(
               "Beide Seiten haben den Eintrag geändert, und das Regelwerk von "
                   + type
-                  + " (Fassung 1) ist MANUAL: Ein Mensch muss entscheiden.");
+                  + " (Version 1) ist MANUAL: Ein Mensch muss entscheiden.");
+      console.look("erklaerung");
       console.own("/amount").fill("\"viel\"");
       console.button("Wie gewählt zusammenführen").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("markierten Felder");
