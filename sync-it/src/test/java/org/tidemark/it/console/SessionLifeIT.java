@@ -63,6 +63,15 @@ class SessionLifeIT {
       admin.signInHere("admin", server.server().identity().adminPassword());
       assertThat(page.url()).endsWith("/console/policy.xhtml?type=note");
       assertThat(server.number(SIGN_INS, "admin")).isEqualTo(2);
+
+      page.waitForCondition(
+          () -> {
+            page.waitForNavigation(() -> Console.button(page, "Check").click());
+            return page.locator("input[name=j_username]").count() > 0;
+          });
+      admin.signInHere("admin", server.server().identity().adminPassword());
+      assertThat(page.url()).endsWith("/console/policy.xhtml?type=note");
+      assertThat(page.locator("#lost").isVisible()).as("what was pressed is told as lost").isTrue();
     }
   }
 
