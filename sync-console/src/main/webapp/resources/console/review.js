@@ -5,7 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!form) {
     return;
   }
-  const { conflict, before, done, user, settledBy, tooLate } = form.dataset;
+  const { conflict, claim, before, done, user, settledBy, tooLate } = form.dataset;
   // Who signs in again is sent to the form's address, which must name the conflict.
   form.action = location.pathname + location.search;
   const comment = form.querySelector("textarea[id$=comment]");
@@ -19,6 +19,28 @@ document.addEventListener("DOMContentLoaded", () => {
   keepDrafts();
   listenToKeys();
   focusWhatMatters();
+  if (claim) {
+    whenSeen(beginWork);
+  }
+
+  // A page that a browser has made ready, for a link that may be followed, is not seen yet.
+  function whenSeen(act) {
+    if (document.prerendering) {
+      document.addEventListener("prerenderingchange", act, { once: true });
+    } else {
+      act();
+    }
+  }
+
+  // Others see in the queue, and here, who works on the conflict.
+  async function beginWork() {
+    // Whoever leaves before the answer works on it no more.
+    const body = new URLSearchParams({ id: conflict });
+    const answer = await fetch("claim", { method: "POST", body }).catch(() => null);
+    if (answer?.status === 200 && !document.querySelector(".claimed")) {
+      location.reload();
+    }
+  }
 
   // The server takes a thousand parameters, and keeps what it is not told about as the page showed it.
   function sendWhatChanged() {

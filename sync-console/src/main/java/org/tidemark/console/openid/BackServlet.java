@@ -15,9 +15,11 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.openid.SignInRefused.Reason;
 import org.tidemark.identity.SignInTickets;
+import org.tidemark.server.audit.boundary.SignIns;
 import org.tidemark.server.identity.Caller;
 
 /** Takes a browser back from the provider, and lets its person in. */
@@ -27,6 +29,7 @@ public class BackServlet extends HttpServlet {
   private static final Set<String> ROLES = Set.of("admin", "auditor");
 
   @Inject private transient OpenId openId;
+  @Inject private transient SignIns signIns;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -42,6 +45,7 @@ public class BackServlet extends HttpServlet {
       letIn(provider.get(), request, attempt.orElse(null));
     } catch (SignInRefused e) {
       state.refused(e);
+      signIns.refused(e.who(), UUID.randomUUID().toString());
     }
     response.sendRedirect(Pages.address(request, attempt.map(Attempt::to).orElse(Pages.FIRST)));
   }
@@ -55,13 +59,12 @@ public class BackServlet extends HttpServlet {
     Person person = provider.identify(attempt, code(request, attempt));
     String problem = Caller.problem(person.subject());
     if (problem != null) {
-      throw new SignInRefused(Reason.NO_ROLE, "the subject " + problem, null);
+      throw SignInRefused.noRole(person, "the subject " + problem);
     }
     Set<String> roles = new HashSet<>(ROLES);
     roles.retainAll(person.groups());
     if (roles.isEmpty()) {
-      throw new SignInRefused(
-          Reason.NO_ROLE, person.subject() + " is in none of the groups " + ROLES, null);
+      throw SignInRefused.noRole(person, person.subject() + " is in none of the groups " + ROLES);
     }
     try {
       // It gives the session another name too: whoever knew the old one does not know it.

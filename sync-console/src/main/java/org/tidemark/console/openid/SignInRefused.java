@@ -19,13 +19,29 @@ final class SignInRefused extends Exception {
   }
 
   private final Reason reason;
+  private final String who;
 
   SignInRefused(Reason reason, String message, @Nullable Throwable cause) {
+    this(reason, "", message, cause);
+  }
+
+  private SignInRefused(Reason reason, String who, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.who = who;
+  }
+
+  /** Somebody whom the provider has named. */
+  static SignInRefused noRole(Person person, String message) {
+    return new SignInRefused(Reason.NO_ROLE, person.subject(), message, null);
   }
 
   Reason reason() {
     return reason;
+  }
+
+  /** Who was refused, by the name for the trail; "": nobody knows. */
+  String who() {
+    return who;
   }
 }

@@ -23,7 +23,10 @@ import org.tidemark.core.json.JsonString;
 import org.tidemark.core.policy.FieldRule;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.OnDelete;
+import org.tidemark.core.policy.PolicyMistake;
+import org.tidemark.core.policy.PolicyProblem;
 import org.tidemark.core.record.EntityType;
+import org.tidemark.core.sentence.Sentence;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.policy.boundary.Policies;
 import org.tidemark.server.policy.boundary.PolicyView;
@@ -163,10 +166,6 @@ public class PolicyEditor implements Serializable {
       return;
     }
     after = null;
-    tell(refused);
-  }
-
-  private void tell(SyncException refused) {
     problems = refused.fields().stream().map(f -> new Problem(f.path(), f.message())).toList();
     problem = words.of(refused);
   }
@@ -182,27 +181,21 @@ public class PolicyEditor implements Serializable {
   /** The draft where it is sound; empty: it is not, and the page says all that is wrong. */
   Optional<JsonObject> sound() {
     Draft draft = written();
-    List<Problem> found = new ArrayList<>(worded(draft));
+    List<PolicyProblem> found = new ArrayList<>(draft.unreadable());
     if (draft.isReadable() || !draft.json().equals(JsonObject.EMPTY)) {
-      try {
-        policies.check(signedIn.caller(), draft.json(), spaceNames());
-      } catch (SyncException refused) {
-        tell(refused);
-        found.addAll(problems);
-      }
+      found.addAll(policies.check(signedIn.caller(), draft.json(), spaceNames()));
     }
-    if (found.isEmpty() && problem == null) {
+    if (found.isEmpty()) {
       return Optional.of(draft.json());
     }
-    problems = found;
-    problem = problem == null ? words.of("failure.INVALID_POLICY") : problem;
+    tell(found);
     return Optional.empty();
   }
 
-  private List<Problem> worded(Draft draft) {
-    return draft.unreadable().stream()
-        .map(each -> new Problem(each.place(), words.named("policyProblem.", each.message())))
-        .toList();
+  private void tell(List<PolicyProblem> found) {
+    problems =
+        found.stream().map(each -> new Problem(each.place(), words.after(each.mistake()))).toList();
+    problem = words.of("failure.INVALID_POLICY");
   }
 
   private Draft written() {
@@ -216,11 +209,11 @@ public class PolicyEditor implements Serializable {
         boolean other = object.get("entityType") != null && !own.equals(object.get("entityType"));
         return new Draft(
             object.with("entityType", own).without("version"),
-            other ? List.of(new Problem("/entityType", "otherType")) : List.of());
+            other ? List.of(PolicyProblem.of("/entityType", DraftMistake.OTHER_TYPE)) : List.of());
       }
-      return Draft.none("", "noObject");
+      return Draft.none("", Sentence.of(PolicyMistake.NO_OBJECT));
     } catch (InvalidJson e) {
-      return Draft.none(e.pointer(), e.reason());
+      return Draft.none(e.pointer(), e.mistake());
     }
   }
 
@@ -234,8 +227,7 @@ public class PolicyEditor implements Serializable {
     begin();
     Draft draft = written();
     if (!draft.isReadable()) {
-      problems = worded(draft);
-      problem = words.of("failure.INVALID_POLICY");
+      tell(draft.unreadable());
       return;
     }
     text = PrettyJson.print(draft.json());

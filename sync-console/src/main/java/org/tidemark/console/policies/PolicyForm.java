@@ -15,6 +15,7 @@ import org.tidemark.core.json.JsonString;
 import org.tidemark.core.policy.FieldRule;
 import org.tidemark.core.policy.MergePolicy;
 import org.tidemark.core.policy.OnDelete;
+import org.tidemark.core.policy.PolicyProblem;
 
 /** A policy as a form that people fill in; whatever was typed stays as it was typed. */
 public final class PolicyForm implements Serializable {
@@ -40,7 +41,7 @@ public final class PolicyForm implements Serializable {
 
   /** The policy as it is filled in, valid or not. Rows without a field are left out. */
   Draft draft() {
-    List<Problem> unreadable = new ArrayList<>();
+    List<PolicyProblem> unreadable = new ArrayList<>();
     JsonObject json =
         JsonObject.EMPTY
             .with("entityType", new JsonString(type))
@@ -58,20 +59,20 @@ public final class PolicyForm implements Serializable {
       try {
         json = json.with("schema", JsonReader.read(schema));
       } catch (InvalidJson e) {
-        unreadable.add(new Problem("/schema" + e.pointer(), e.reason()));
+        unreadable.add(new PolicyProblem("/schema" + e.pointer(), e.mistake()));
       }
     }
     return new Draft(json, unreadable);
   }
 
-  private JsonObject rulesJson(List<Problem> unreadable) {
+  private JsonObject rulesJson(List<PolicyProblem> unreadable) {
     TreeMap<String, Json> members = new TreeMap<>();
     for (FieldRow row : rules) {
       String pointer = row.getPointer();
       if (pointer != null && !pointer.isBlank()) {
         Json before = members.put(pointer.strip(), new JsonString(row.getRule().name()));
         if (before != null) {
-          unreadable.add(new Problem(row.getPlace(), "twice"));
+          unreadable.add(PolicyProblem.of(row.getPlace(), DraftMistake.TWICE));
         }
       }
     }

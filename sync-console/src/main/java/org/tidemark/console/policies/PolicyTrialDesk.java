@@ -19,6 +19,8 @@ import org.tidemark.core.json.Document;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonReader;
+import org.tidemark.core.policy.PolicyMistake;
+import org.tidemark.core.sentence.Sentence;
 import org.tidemark.server.failure.SyncException;
 import org.tidemark.server.policy.boundary.Policies;
 import org.tidemark.server.policy.boundary.PolicyTrialRequest;
@@ -59,7 +61,10 @@ public class PolicyTrialDesk implements Serializable {
     if (draft.isEmpty()) {
       return;
     }
-    results = policies.replay(signedIn.caller(), draft.get()).stream().map(Tried::of).toList();
+    results =
+        policies.replay(signedIn.caller(), draft.get(), words.language()).stream()
+            .map(replay -> Tried.of(replay, words))
+            .toList();
     long settled = results.stream().filter(each -> !each.status().equals("CONFLICT")).count();
     note = words.of("triedOnConflicts", results.size(), settled);
   }
@@ -84,9 +89,11 @@ public class PolicyTrialDesk implements Serializable {
                           read(server, "server"),
                           read(client, "clientSide"),
                           SERVER_TIME,
-                          SERVER_TIME.plus(later)))));
+                          SERVER_TIME.plus(later)),
+                      words.language()),
+                  words));
     } catch (NotReadable unreadable) {
-      problem = words.of("trialNotReadable", words.of(unreadable.side), unreadable.why);
+      problem = unreadable.in(words);
     } catch (SyncException refused) {
       Stream<String> places =
           refused.fields().stream().map(field -> field.path() + " " + field.message());
@@ -147,9 +154,9 @@ public class PolicyTrialDesk implements Serializable {
       if (JsonReader.read(text) instanceof JsonObject object) {
         return object;
       }
-      throw new NotReadable(side, "{ … }");
+      throw new NotReadable(side, Sentence.of(PolicyMistake.NO_OBJECT), "");
     } catch (InvalidJson e) {
-      throw new NotReadable(side, String.valueOf(e.getMessage()));
+      throw new NotReadable(side, e.mistake(), e.pointer());
     }
   }
 
@@ -161,11 +168,17 @@ public class PolicyTrialDesk implements Serializable {
   private static final class NotReadable extends Exception {
     private static final long serialVersionUID = 1L;
     private final String side;
-    private final String why;
+    private final transient Sentence why;
+    private final String place;
 
-    NotReadable(String side, String why) {
+    NotReadable(String side, Sentence why, String place) {
       this.side = side;
       this.why = why;
+      this.place = place;
+    }
+
+    String in(Words words) {
+      return words.of("trialNotReadable", words.of(side), (place + " " + words.after(why)).strip());
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.json.PrettyJson;
-import org.tidemark.core.decide.Explanation;
+import org.tidemark.console.words.Words;
 import org.tidemark.core.json.Document;
 import org.tidemark.server.policy.boundary.PolicyReplay;
 import org.tidemark.server.policy.boundary.PolicyTrialAnswer;
@@ -27,20 +27,16 @@ public record Tried(@Nullable Conflict of, String status, @Nullable String outco
     }
   }
 
-  static Tried of(PolicyTrialAnswer answer) {
-    return new Tried(
-        null,
-        answer.status().name(),
-        print(answer.outcome()),
-        Explanation.sentence(answer.explanation()));
+  static Tried of(PolicyTrialAnswer answer, Words words) {
+    return new Tried(null, answer.status().name(), print(answer.outcome()), words.of(answer.why()));
   }
 
-  static Tried of(PolicyReplay replay) {
+  static Tried of(PolicyReplay replay, Words words) {
     return new Tried(
         new Conflict(replay.conflictId(), replay.space(), replay.id(), replay.detectedAt()),
         replay.status().name(),
         print(replay.outcome()),
-        Explanation.sentence(replay.explanation()));
+        words.of(replay.why()));
   }
 
   private static @Nullable String print(@Nullable Document outcome) {

@@ -3,7 +3,9 @@ package org.tidemark.console.review;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.words.Words;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.Explanation;
 import org.tidemark.core.json.Document;
@@ -21,7 +23,8 @@ import org.tidemark.server.review.boundary.DeskView;
  * @param clockAhead by how much the device's time was corrected; above zero: its clock was ahead
  * @param became what the decision made of the record; null: none was made, or it is not kept any
  *     more
- * @param explanation of the rule that left it to a person, in English
+ * @param explanation of the rule that left it to a person
+ * @param explanationLanguage null: the page's; else the one that it was stored in
  */
 public record Facts(
     String status,
@@ -33,6 +36,7 @@ public record Facts(
     String kind,
     Instant detectedAt,
     String explanation,
+    @Nullable String explanationLanguage,
     String strategy,
     int policyVersion,
     int serverVersion,
@@ -68,9 +72,10 @@ public record Facts(
     return isServerDeleted() ? Choice.SERVER : Choice.CLIENT;
   }
 
-  static Facts of(DeskView desk) {
+  static Facts of(DeskView desk, Words words) {
     ConflictView view = desk.conflict();
     Conflict conflict = view.payload().conflict();
+    Explanation why = desk.why();
     Document start = conflict.suggested() == null ? conflict.serverData() : conflict.suggested();
     Integer version = conflict.serverVersion();
     return new Facts(
@@ -82,7 +87,8 @@ public record Facts(
         view.clientId(),
         conflict.type().name(),
         view.detectedAt(),
-        Explanation.sentence(conflict.explanation()),
+        why == null ? Explanation.sentence(conflict.explanation()) : words.of(why.why()),
+        why == null ? Locale.ENGLISH.getLanguage() : null,
         desk.strategy(),
         desk.policyVersion(),
         version == null ? 1 : version,

@@ -91,14 +91,14 @@ public class Review extends FilterInput {
       note = words.of("review.tookPlace");
     }
     if (isDecidable()) {
-      claimedBy = queue.claim(signedIn.caller(), found.get().conflict().conflictId());
+      claimedBy = queue.claimedBy(found.get().conflict().conflictId()).orElse(null);
     }
   }
 
   /** Shows the sides as they are, with what was chosen for the same fields before. */
   private void show(DeskView view) {
     List<FieldChoice> chosen = fields;
-    Facts known = Facts.of(view);
+    Facts known = Facts.of(view, words);
     facts = known;
     fields =
         view.conflict().payload().conflict().fields().stream()

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tidemark.core.mutation.FieldProblem;
+import org.tidemark.core.sentence.Sentence;
 import org.tidemark.server.failure.SyncException;
 
 /** Sentences in the language of the person who looks at the page. */
@@ -23,6 +24,16 @@ public class Words {
   /** The sentence of a key, its parts filled in. */
   public String of(String key, Object... parts) {
     return new MessageFormat(bundle().getString(key), locale()).format(parts);
+  }
+
+  /** A sentence of the core's. */
+  public String of(Sentence sentence) {
+    return new Bundled(bundle(), locale()).begin(sentence);
+  }
+
+  /** A sentence of the core's that goes on after the name of what it is about. */
+  public String after(Sentence sentence) {
+    return sentence.in(new Bundled(bundle(), locale()));
   }
 
   /** What went wrong, in words. */

@@ -11,6 +11,7 @@ import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.policy.FieldRule;
 import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.PolicyProblem;
 import org.tidemark.core.policy.PolicyReader;
 import org.tidemark.core.policy.PolicyReading;
 import org.tidemark.core.record.EntityType;
@@ -55,7 +56,8 @@ class PolicyFormTest {
     form.addRule();
     form.addRule();
     form.getRules().forEach(row -> row.setPointer("/votes"));
-    assertThat(form.draft().unreadable()).containsExactly(new Problem("/rules/~1votes", "twice"));
+    assertThat(form.draft().unreadable())
+        .containsExactly(PolicyProblem.of("/rules/~1votes", DraftMistake.TWICE));
   }
 
   @Test
@@ -64,8 +66,8 @@ class PolicyFormTest {
     form.setSchema("{\n \"type\": }");
     form.setMaxBytes("much");
     Draft draft = form.draft();
-    assertThat(draft.unreadable()).extracting(Problem::place).containsExactly("/schema");
-    assertThat(draft.unreadable().get(0).message()).contains("line 2");
+    assertThat(draft.unreadable()).extracting(PolicyProblem::place).containsExactly("/schema");
+    assertThat(draft.unreadable().get(0).mistake().english()).contains("line 2");
     assertThat(draft.json().get("maxBytes")).isEqualTo(new JsonString("much"));
   }
 

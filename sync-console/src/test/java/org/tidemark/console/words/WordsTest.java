@@ -11,7 +11,7 @@ class WordsTest {
   private static final ResourceBundle ENGLISH = bundle(Locale.ROOT);
   private static final ResourceBundle GERMAN = bundle(Locale.GERMAN);
 
-  private static ResourceBundle bundle(Locale locale) {
+  static ResourceBundle bundle(Locale locale) {
     return ResourceBundle.getBundle(
         "org.tidemark.console.Words",
         locale,

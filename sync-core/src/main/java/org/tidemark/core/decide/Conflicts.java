@@ -13,6 +13,7 @@ import org.tidemark.core.merge.FieldOutcome;
 import org.tidemark.core.merge.MergeResult;
 import org.tidemark.core.merge.RuleBook;
 import org.tidemark.core.record.RecordState;
+import org.tidemark.core.sentence.Sentence;
 
 /** Describes a divergence to the person who must decide, with a suggestion. */
 public final class Conflicts {
@@ -54,7 +55,7 @@ public final class Conflicts {
   /** The conflict as it is against what the server's state has become. */
   public static Conflict renew(Conflict stored, DecisionInput decided, RecordState current) {
     String explanation =
-        stored.explanation() + " Since then the record came to version " + current.version() + ".";
+        Sentence.of(Reason.MOVED_ON, stored.explanation(), current.version()).english();
     return describe(stored.type(), decided.against(current), current, explanation);
   }
 

@@ -15,11 +15,12 @@ final class DeleteEdit {
       case NEWEST -> newest(input, server);
       case DELETE_WINS -> named(input, server, clientDeletes, "DELETE_WINS");
       case EDIT_WINS -> named(input, server, !clientDeletes, "EDIT_WINS");
-      case MANUAL -> {
-        String words = "one side deleted it, so a person must decide.";
-        yield Diverged.conflict(
-            ConflictType.DELETE_EDIT, input, server, Words.row(input, RULE + "MANUAL", words));
-      }
+      case MANUAL ->
+          Diverged.conflict(
+              ConflictType.DELETE_EDIT,
+              input,
+              server,
+              Words.row(input, RULE + "MANUAL", Reason.DELETED_FOR_A_PERSON));
     };
   }
 
@@ -35,8 +36,8 @@ final class DeleteEdit {
 
   private static Verdict named(
       DecisionInput input, RecordState server, boolean clientWins, String onDelete) {
-    String words = "one side deleted it, and onDelete is " + onDelete + ".";
-    return verdict(input, server, clientWins, Words.row(input, RULE + onDelete, words));
+    Explanation why = Words.row(input, RULE + onDelete, Reason.DELETED, onDelete);
+    return verdict(input, server, clientWins, why);
   }
 
   private static Verdict verdict(

@@ -53,10 +53,10 @@ final class Diverged {
 
   private static Verdict manual(DecisionInput input, RecordState server) {
     if (NextState.sameContent(server, input.mutation().data())) {
-      Explanation why = Words.row(input, "MANUAL/equal-data", "but both say the same.");
+      Explanation why = Words.row(input, "MANUAL/equal-data", Reason.SAME_CONTENT);
       return new Verdict.Applied(server, false, why);
     }
-    Explanation why = Words.row(input, "MANUAL/other-data", "a person must decide.");
+    Explanation why = Words.row(input, "MANUAL/other-data", Reason.FOR_A_PERSON);
     return conflict(ConflictType.VERSION, input, server, why);
   }
 
@@ -101,14 +101,13 @@ final class Diverged {
     // direct successor of this one.
     if (!merge.serverStands()) {
       return new Verdict.Applied(
-          next, taken, Words.row(input, rule + "/client", "the client's fields all stand."));
+          next, taken, Words.row(input, rule + "/client", Reason.CLIENT_STANDS));
     }
     if (!taken) {
       return new Verdict.ServerWins(
-          server, Words.row(input, rule + "/server", "the server's fields are all newer."));
+          server, Words.row(input, rule + "/server", Reason.SERVER_STANDS));
     }
-    return new Verdict.Merged(
-        next, true, Words.row(input, rule + "/both", "each field is the newer side's."));
+    return new Verdict.Merged(next, true, Words.row(input, rule + "/both", Reason.FIELDS_NEWER));
   }
 
   private static Verdict merge(
@@ -128,11 +127,11 @@ final class Diverged {
     }
     RecordState next = NextState.merged(input, server, merge);
     return new Verdict.Merged(
-        next, next != server, Words.row(input, rule + "/merged", "every field is settled."));
+        next, next != server, Words.row(input, rule + "/merged", Reason.FIELDS_SETTLED));
   }
 
   private static Verdict bothDeleted(DecisionInput input, RecordState server) {
-    Explanation why = Words.row(input, "SERVER_MERGE/deleted", "but both deleted it.");
+    Explanation why = Words.row(input, "SERVER_MERGE/deleted", Reason.BOTH_DELETED);
     if (input.effectiveAt().equals(server.updatedAt())) {
       return new Verdict.Applied(server, false, why);
     }

@@ -1,17 +1,19 @@
 package org.tidemark.core.json;
 
+import org.tidemark.core.sentence.Sentence;
+
 /** A text that is not JSON, or JSON that is not accepted; names the place and the reason. */
 public final class InvalidJson extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final String pointer;
-  private final String reason;
+  private final transient Sentence mistake;
 
-  public InvalidJson(String pointer, String reason) {
-    super(pointer.isEmpty() ? reason : pointer + ": " + reason);
+  InvalidJson(String pointer, Sentence mistake) {
+    super((pointer.isEmpty() ? "" : pointer + ": ") + mistake.english());
     this.pointer = pointer;
-    this.reason = reason;
+    this.mistake = mistake;
   }
 
   /** The JSON pointer of the offending place; empty for the whole value. */
@@ -19,8 +21,13 @@ public final class InvalidJson extends Exception {
     return pointer;
   }
 
-  /** What is wrong, in words. */
+  /** What is wrong. */
+  public Sentence mistake() {
+    return mistake;
+  }
+
+  /** What is wrong, in English words. */
   public String reason() {
-    return reason;
+    return mistake.english();
   }
 }

@@ -14,16 +14,22 @@ public record JsonPointer(List<String> tokens) {
     tokens = Collections.unmodifiableList(new ArrayList<>(tokens));
   }
 
-  /** What is wrong with the text as a pointer, or null when it is one. */
+  /** What is wrong with the text as a pointer, in words; null when it is one. */
   public static @Nullable String problem(String text) {
+    JsonMistake mistake = mistake(text);
+    return mistake == null ? null : mistake.english();
+  }
+
+  /** What is wrong with the text as a pointer; null when it is one. */
+  public static @Nullable JsonMistake mistake(String text) {
     if (!text.isEmpty() && text.charAt(0) != '/') {
-      return "must be a JSON pointer such as /field";
+      return JsonMistake.NO_POINTER;
     }
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '~') {
         char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
         if (next != '0' && next != '1') {
-          return "must write ~ as ~0 and / within a name as ~1";
+          return JsonMistake.POINTER_ESCAPE;
         }
       }
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.sentence.Sentence;
 
 /**
  * Reads JSON strictly and in one pass.
@@ -57,31 +58,33 @@ public final class JsonReader {
   private static Json read(String text, int maxDepth) throws InvalidJson {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new InvalidJson("", "is empty");
+        throw new InvalidJson("", Sentence.of(JsonMistake.EMPTY));
       }
-      Json value = accepted(new JsonScan(parser, maxDepth).read());
+      Json value = accepted(new JsonScan(parser, maxDepth));
       if (parser.nextToken() != null) {
-        throw new InvalidJson("", "has something after its end");
+        throw new InvalidJson("", Sentence.of(JsonMistake.MORE_AFTER_END));
       }
       return value;
     } catch (JsonProcessingException e) {
       // The parser's own words tell of its insides, and of the text that may be a secret.
-      String early = e instanceof JsonEOFException ? ": it ends too early" : "";
-      throw new InvalidJson("", "is not JSON" + early + place(e.getLocation()));
+      throw new InvalidJson("", notJson(e instanceof JsonEOFException, e.getLocation()));
     } catch (IOException e) {
       throw new IllegalStateException("reading from a string does no I/O", e);
     }
   }
 
-  private static String place(@Nullable JsonLocation location) {
+  private static Sentence notJson(boolean early, @Nullable JsonLocation location) {
     return location == null
-        ? ""
-        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+        ? Sentence.of(JsonMistake.NOT_JSON)
+        : Sentence.of(
+            early ? JsonMistake.ENDS_EARLY : JsonMistake.NOT_JSON_AT,
+            location.getLineNr(),
+            location.getColumnNr());
   }
 
   /** Reads the value that a parser stands at (or before), and leaves it at the value's end. */
   public static Json read(JsonParser parser) throws InvalidJson, IOException {
-    return accepted(readValue(parser));
+    return accepted(scan(parser));
   }
 
   /**
@@ -90,20 +93,22 @@ public final class JsonReader {
    * <p>A value that is not acceptable is consumed all the same, so that the rest can be read.
    */
   public static JsonInput readValue(JsonParser parser) throws IOException {
+    return scan(parser).read();
+  }
+
+  private static JsonScan scan(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null || token == JsonToken.FIELD_NAME) {
       parser.nextToken();
     }
-    return new JsonScan(parser, MAX_DEPTH).read();
+    return new JsonScan(parser, MAX_DEPTH);
   }
 
-  private static Json accepted(JsonInput input) throws InvalidJson {
-    if (input instanceof JsonInput.Valid valid) {
+  private static Json accepted(JsonScan scan) throws InvalidJson, IOException {
+    if (scan.read() instanceof JsonInput.Valid valid) {
       return valid.value();
     }
-    if (input instanceof JsonInput.Invalid invalid) {
-      throw new InvalidJson(invalid.pointer(), invalid.reason());
-    }
-    throw new InvalidJson("", "is empty");
+    scan.refuse();
+    throw new InvalidJson("", Sentence.of(JsonMistake.EMPTY));
   }
 }

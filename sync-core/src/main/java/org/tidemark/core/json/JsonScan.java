@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.sentence.Sentence;
 
 /** One pass over one value: builds it, and remembers the first thing that is wrong with it. */
 final class JsonScan {
@@ -19,7 +20,7 @@ final class JsonScan {
   private final @Nullable String[] names = new @Nullable String[JsonReader.STORED_DEPTH + 1];
   private final int[] indexes = new int[JsonReader.STORED_DEPTH + 1];
   private int depth;
-  private @Nullable String problem;
+  private @Nullable Sentence problem;
   private String place = "";
 
   JsonScan(JsonParser parser, int maxDepth) {
@@ -33,8 +34,18 @@ final class JsonScan {
       return JsonInput.ABSENT;
     }
     Json value = value(token);
-    String found = problem;
-    return found == null ? new JsonInput.Valid(value) : new JsonInput.Invalid(place, found);
+    Sentence found = problem;
+    return found == null
+        ? new JsonInput.Valid(value)
+        : new JsonInput.Invalid(place, found.english());
+  }
+
+  /** Throws what is wrong with what was read, if anything is. */
+  void refuse() throws InvalidJson {
+    Sentence found = problem;
+    if (found != null) {
+      throw new InvalidJson(place, found);
+    }
   }
 
   private Json value(JsonToken token) throws IOException {
@@ -63,7 +74,7 @@ final class JsonScan {
     if (depth < maxDepth) {
       return false;
     }
-    report("is nested deeper than " + maxDepth + " levels");
+    report(JsonMistake.TOO_DEEP, maxDepth);
     parser.skipChildren();
     return true;
   }
@@ -77,7 +88,7 @@ final class JsonScan {
       checked(name);
       Json value = value(parser.nextToken());
       if (members.put(name, value) != null) {
-        report("is given twice");
+        report(JsonMistake.GIVEN_TWICE);
       }
     }
     depth--;
@@ -109,14 +120,10 @@ final class JsonScan {
         }
       }
     } catch (NumberFormatException e) {
-      report("is not a number with an exponent that can be kept");
+      report(JsonMistake.EXPONENT);
       return JsonNumber.of(0);
     }
-    report(
-        "is a number of more than "
-            + JsonNumber.MAX_DIGITS
-            + " digits or with an exponent beyond "
-            + JsonNumber.MAX_EXPONENT);
+    report(JsonMistake.NUMBER_TOO_LONG, JsonNumber.MAX_DIGITS, JsonNumber.MAX_EXPONENT);
     return JsonNumber.of(0);
   }
 
@@ -124,14 +131,14 @@ final class JsonScan {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
-        report("holds the character U+0000");
+        report(JsonMistake.HOLDS_NUL);
       } else if (Character.isSurrogate(c)) {
         boolean paired =
             Character.isHighSurrogate(c)
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!paired) {
-          report("holds a lone surrogate");
+          report(JsonMistake.HOLDS_LONE_SURROGATE);
         }
         i++;
       }
@@ -139,11 +146,11 @@ final class JsonScan {
     return text;
   }
 
-  private void report(String reason) {
+  private void report(JsonMistake mistake, Object... parts) {
     if (problem != null) {
       return;
     }
-    problem = reason;
+    problem = Sentence.of(mistake, parts);
     StringBuilder pointer = new StringBuilder();
     for (int i = 1; i <= depth; i++) {
       String name = names[i];

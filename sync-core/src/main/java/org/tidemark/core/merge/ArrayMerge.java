@@ -28,7 +28,7 @@ final class ArrayMerge {
   private final boolean union;
   private final boolean baseKnown;
   private final List<Json> result = new ArrayList<>();
-  private @Nullable String trouble;
+  private @Nullable Trouble trouble;
 
   private ArrayMerge(
       FieldMerge elements, String path, When when, boolean union, boolean baseKnown) {
@@ -42,10 +42,10 @@ final class ArrayMerge {
   static Merged merge(FieldMerge fields, String path, Sides sides, When when, boolean union) {
     if (!(sides.server() instanceof JsonArray server)
         || !(sides.client() instanceof JsonArray client)) {
-      return Merged.unlessAgreed(sides, when, "one side is not an array to merge");
+      return Merged.unlessAgreed(sides, when, Trouble.NO_ARRAY);
     }
     if (sides.base() != null && !(sides.base() instanceof JsonArray)) {
-      return Merged.unlessAgreed(sides, when, "it was not an array before");
+      return Merged.unlessAgreed(sides, when, Trouble.NO_ARRAY_BEFORE);
     }
     JsonArray base = sides.base() instanceof JsonArray array ? array : JsonArray.EMPTY;
     ArrayMerge merge = new ArrayMerge(fields.silently(), path, when, union, sides.baseKnown());

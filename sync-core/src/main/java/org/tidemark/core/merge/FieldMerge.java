@@ -77,14 +77,14 @@ final class FieldMerge {
       case SUM -> NumberMerge.sum(sides, when);
       case MAX -> NumberMerge.extreme(sides, when, true);
       case MIN -> NumberMerge.extreme(sides, when, false);
-      case OBJECT -> Merged.unlessAgreed(sides, when, "one side is not an object to merge");
+      case OBJECT -> Merged.unlessAgreed(sides, when, Trouble.NO_OBJECT);
       case LAST_WRITE_WINS ->
           when.same()
-              ? Merged.unlessAgreed(sides, when, "both sides changed it at the same time")
+              ? Merged.unlessAgreed(sides, when, Trouble.SAME_TIME)
               : Merged.settled(when.newer(sides));
       case SERVER -> Merged.settled(sides.server());
       case CLIENT -> Merged.settled(sides.client());
-      case MANUAL -> Merged.unlessAgreed(sides, when, "both sides changed it");
+      case MANUAL -> Merged.unlessAgreed(sides, when, Trouble.BOTH_CHANGED);
     };
   }
 
@@ -103,7 +103,7 @@ final class FieldMerge {
     TreeMap<String, Json> members = new TreeMap<>();
     // Times are kept for whole fields: they do not tell which member was changed.
     When whole = new When(when.server(), when.client(), false);
-    String trouble = null;
+    Trouble trouble = null;
     for (String name : names(sides)) {
       Sides each = sides.member(name);
       Merged member =

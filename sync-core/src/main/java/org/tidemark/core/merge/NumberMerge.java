@@ -16,18 +16,18 @@ final class NumberMerge {
   static Merged sum(Sides sides, When when) {
     if (!(sides.server() instanceof JsonNumber server)
         || !(sides.client() instanceof JsonNumber client)) {
-      return Merged.unlessAgreed(sides, when, "one side is not a number to sum");
+      return Merged.unlessAgreed(sides, when, Trouble.NO_NUMBER_TO_SUM);
     }
     if (!sides.baseKnown()) {
-      return Merged.unsettled(sides, when, "the base is not known, so a sum would be a guess");
+      return Merged.unsettled(sides, when, Trouble.BASE_UNKNOWN);
     }
     BigDecimal base = start(sides.base());
     if (base == null) {
-      return Merged.unlessAgreed(sides, when, "it was not a number before");
+      return Merged.unlessAgreed(sides, when, Trouble.NO_NUMBER_BEFORE);
     }
     BigDecimal sum = server.value().add(client.value().subtract(base));
     if (sum.abs().compareTo(LARGEST) > 0 || !JsonNumber.isWithinBounds(sum)) {
-      return Merged.unsettled(sides, when, "the sum is beyond what clients can hold exactly");
+      return Merged.unsettled(sides, when, Trouble.SUM_TOO_LARGE);
     }
     return Merged.settled(new JsonNumber(sum));
   }
@@ -42,7 +42,7 @@ final class NumberMerge {
   static Merged extreme(Sides sides, When when, boolean largest) {
     if (!(sides.server() instanceof JsonNumber server)
         || !(sides.client() instanceof JsonNumber client)) {
-      return Merged.unlessAgreed(sides, when, "one side is not a number to compare");
+      return Merged.unlessAgreed(sides, when, Trouble.NO_NUMBER_TO_COMPARE);
     }
     boolean serverLarger = server.value().compareTo(client.value()) >= 0;
     return Merged.settled(serverLarger == largest ? server : client);

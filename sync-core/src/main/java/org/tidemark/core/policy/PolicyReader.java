@@ -12,8 +12,8 @@ import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonPointer;
 import org.tidemark.core.json.JsonString;
-import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.record.EntityType;
+import org.tidemark.core.sentence.Phrase;
 
 /** Reads a merge policy from JSON and names the place of everything that is wrong with it. */
 public final class PolicyReader {
@@ -34,7 +34,7 @@ public final class PolicyReader {
           "maxBytes");
 
   private final JsonObject json;
-  private final List<FieldProblem> problems = new ArrayList<>();
+  private final List<PolicyProblem> problems = new ArrayList<>();
 
   private PolicyReader(JsonObject json) {
     this.json = json;
@@ -48,24 +48,24 @@ public final class PolicyReader {
   private PolicyReading read() {
     for (String name : json.members().keySet()) {
       if (!MEMBERS.contains(name)) {
-        problem(JsonPointer.field(name), "is not known; known are " + MEMBERS);
+        problem(JsonPointer.field(name), PolicyMistake.NOT_KNOWN, MEMBERS.toString());
       }
     }
     String type = text("entityType");
-    String required = given("entityType") ? null : "is required";
-    String typeProblem = type == null ? required : EntityType.problem(type);
-    if (typeProblem != null) {
-      problem("/entityType", typeProblem);
+    Phrase required = given("entityType") ? null : PolicyMistake.REQUIRED;
+    Phrase ofType = type == null ? required : EntityType.mistake(type);
+    if (ofType != null) {
+      problem("/entityType", ofType);
     }
     MergeStrategy strategy = choice("strategy", MergeStrategy.values(), null);
     if (!given("strategy")) {
-      problem("/strategy", "is required");
+      problem("/strategy", PolicyMistake.REQUIRED);
     }
     Granularity granularity = choice("granularity", Granularity.values(), Granularity.RECORD);
     if (granularity == Granularity.FIELD
         && strategy != null
         && strategy != MergeStrategy.LAST_WRITE_WINS) {
-      problem("/granularity", "may be FIELD only with the strategy LAST_WRITE_WINS");
+      problem("/granularity", PolicyMistake.FIELD_WITHOUT_LAST_WRITE_WINS);
     }
     OnDelete onDelete =
         choice(
@@ -74,7 +74,7 @@ public final class PolicyReader {
             strategy == null ? OnDelete.MANUAL : MergePolicy.defaultOnDelete(strategy));
     String identityKey = given("identityKey") ? text("identityKey") : "id";
     if (identityKey != null && identityKey.isEmpty()) {
-      problem("/identityKey", "must not be empty");
+      problem("/identityKey", PolicyMistake.EMPTY);
     }
     SortedMap<String, FieldRule> rules = rules();
     JsonObject schema = object("schema");
@@ -110,10 +110,9 @@ public final class PolicyReader {
     for (Map.Entry<String, Json> entry : given.members().entrySet()) {
       String pointer = entry.getKey();
       String place = "/rules" + JsonPointer.field(pointer);
-      String pointerProblem =
-          pointer.isEmpty() ? "must be the pointer of a field" : JsonPointer.problem(pointer);
-      if (pointerProblem != null) {
-        problem(place, pointerProblem);
+      Phrase ofPointer = pointer.isEmpty() ? PolicyMistake.NO_FIELD : JsonPointer.mistake(pointer);
+      if (ofPointer != null) {
+        problem(place, ofPointer);
       }
       FieldRule rule = choice(place, entry.getValue(), FieldRule.values());
       if (rule != null) {
@@ -134,7 +133,9 @@ public final class PolicyReader {
           && above != FieldRule.UNION) {
         problem(
             "/rules" + JsonPointer.field(pointer),
-            "is never used, because " + pointer.substring(0, end) + " merges whole by " + above);
+            PolicyMistake.NEVER_USED,
+            pointer.substring(0, end),
+            above);
         return;
       }
     }
@@ -152,7 +153,7 @@ public final class PolicyReader {
     if (json.get(name) instanceof JsonString string) {
       return string.value();
     }
-    problem("/" + name, "must be a text");
+    problem("/" + name, PolicyMistake.NO_TEXT);
     return null;
   }
 
@@ -163,7 +164,7 @@ public final class PolicyReader {
     if (json.get(name) instanceof JsonObject object) {
       return object;
     }
-    problem("/" + name, "must be an object");
+    problem("/" + name, PolicyMistake.NO_OBJECT);
     return null;
   }
 
@@ -181,7 +182,7 @@ public final class PolicyReader {
         // Not a whole number, or far too large: told below like one out of bounds.
       }
     }
-    problem("/" + name, "must be a whole number from " + least + " to " + most);
+    problem("/" + name, PolicyMistake.NO_WHOLE_NUMBER, least, most);
     return fallback;
   }
 
@@ -198,11 +199,11 @@ public final class PolicyReader {
       }
       names.append(names.length() == 0 ? "" : ", ").append(choice.name());
     }
-    problem(place, "must be one of " + names);
+    problem(place, PolicyMistake.NONE_OF, names.toString());
     return null;
   }
 
-  private void problem(String place, String message) {
-    problems.add(new FieldProblem(place, message));
+  private void problem(String place, Phrase mistake, Object... parts) {
+    problems.add(PolicyProblem.of(place, mistake, parts));
   }
 }

@@ -3,7 +3,6 @@ package org.tidemark.core.policy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.tidemark.core.mutation.FieldProblem;
 
 /** What came of reading a policy: the policy, or everything that is wrong with it. */
 public sealed interface PolicyReading {
@@ -12,7 +11,7 @@ public sealed interface PolicyReading {
   record Valid(MergePolicy policy) implements PolicyReading {}
 
   /** The policy is refused. */
-  record Invalid(List<FieldProblem> problems) implements PolicyReading {
+  record Invalid(List<PolicyProblem> problems) implements PolicyReading {
     public Invalid {
       problems = Collections.unmodifiableList(new ArrayList<>(problems));
     }

@@ -11,7 +11,13 @@ public record EntityType(String value) implements Comparable<EntityType> {
 
   /** What is wrong with the text as an entity type, in words; null when it is fine. */
   public static @Nullable String problem(String value) {
-    return Names.typeProblem(value);
+    NameMistake mistake = mistake(value);
+    return mistake == null ? null : mistake.english();
+  }
+
+  /** What is wrong with the text as an entity type; null when it is fine. */
+  public static @Nullable NameMistake mistake(String value) {
+    return Names.typeMistake(value);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.tidemark.core.record;
 
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.sentence.Sentence;
 
 /** What the texts that name things may hold. */
 final class Names {
@@ -17,22 +18,27 @@ final class Names {
   }
 
   static @Nullable String problem(String value) {
+    Sentence mistake = mistake(value);
+    return mistake == null ? null : mistake.english();
+  }
+
+  static @Nullable Sentence mistake(String value) {
     if (value.isEmpty()) {
-      return "must not be empty";
+      return Sentence.of(NameMistake.EMPTY);
     }
     if (value.length() > MAX_LENGTH) {
-      return "must have at most " + MAX_LENGTH + " characters";
+      return Sentence.of(NameMistake.TOO_LONG, MAX_LENGTH);
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (Character.isISOControl(c)) {
-        return "must not hold control characters";
+        return Sentence.of(NameMistake.HOLDS_CONTROL);
       }
       if (Character.isSurrogate(c)) {
         if (!Character.isHighSurrogate(c)
             || i + 1 == value.length()
             || !Character.isLowSurrogate(value.charAt(i + 1))) {
-          return "must not hold lone surrogates";
+          return Sentence.of(NameMistake.HOLDS_LONE_SURROGATE);
         }
         i++;
       }
@@ -40,13 +46,13 @@ final class Names {
     return null;
   }
 
-  static @Nullable String typeProblem(String value) {
+  static @Nullable NameMistake typeMistake(String value) {
     boolean fine = !value.isEmpty() && value.length() <= MAX_TYPE_LENGTH && letter(value.charAt(0));
     for (int i = 1; fine && i < value.length(); i++) {
       char c = value.charAt(i);
       fine = letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
     }
-    return fine ? null : "must be a letter, then at most 63 letters, digits, _, . or -";
+    return fine ? null : NameMistake.NO_TYPE;
   }
 
   private static boolean letter(char c) {

@@ -96,8 +96,8 @@ class PolicyReaderTest {
             PolicyReading.Invalid.class,
             invalid -> {
               assertThat(invalid.problems()).hasSize(1);
-              assertThat(invalid.problems().get(0).path()).isEqualTo(place);
-              assertThat(invalid.problems().get(0).message()).contains(words);
+              assertThat(invalid.problems().get(0).place()).isEqualTo(place);
+              assertThat(invalid.problems().get(0).mistake().english()).contains(words);
             });
   }
 

@@ -27,6 +27,17 @@ record Bills(TestServer server, String user, Device phone, Device laptop) {
     return "~" + user;
   }
 
+  /** The page of what waits in the space. */
+  String queue() {
+    return "/queue.xhtml?space=" + space();
+  }
+
+  /** Ends what waits in the space. */
+  void settle() {
+    server.execute(
+        "update conflict set status = 'RESOLVED' where space = ? and status = 'OPEN'", space());
+  }
+
   /** Makes conflicts on bill-1, bill-2 …: 110 of the laptop against 120; gives their ids. */
   List<String> clash(int count) {
     push(phone, count, i -> invoice(i, FIRST));

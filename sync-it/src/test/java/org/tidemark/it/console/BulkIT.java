@@ -2,8 +2,14 @@ package org.tidemark.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.it.console.BulkPages.button;
+import static org.tidemark.it.console.BulkPages.pick;
+import static org.tidemark.it.console.BulkPages.selected;
+import static org.tidemark.it.console.BulkPages.stage;
+import static org.tidemark.it.console.BulkPages.tryOut;
+import static org.tidemark.it.console.BulkPages.tryOutAll;
+import static org.tidemark.it.console.BulkPages.undo;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -22,7 +28,7 @@ import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithServer;
 
-/** An administrator settles many conflicts at once: selection, dry run, job, undoing. */
+/** An administrator settles many conflicts at once: selection, job, undoing. */
 @ExtendWith({WithServer.class, WithBrowser.class})
 class BulkIT {
   /** A job over thousands takes its time, above all where other tests run beside it. */
@@ -41,9 +47,7 @@ class BulkIT {
   /** What waits would be counted by the tests of other pages. */
   @AfterEach
   void settleWhatWaits() {
-    server.execute(
-        "update conflict set status = 'RESOLVED' where space = ? and status = 'OPEN'",
-        bills.space());
+    bills.settle();
   }
 
   static Stream<Screen> screens() {
@@ -51,12 +55,7 @@ class BulkIT {
   }
 
   private Console admin(Screen screen) {
-    return Console.open(server, browser, screen)
-        .signIn(queue(), "admin", server.server().identity().adminPassword());
-  }
-
-  private String queue() {
-    return "/queue.xhtml?space=" + bills.space();
+    return Console.admin(server, browser, screen, bills.queue());
   }
 
   @ParameterizedTest
@@ -109,7 +108,7 @@ class BulkIT {
       button(page, "Settle 59 conflicts").click();
       stage(page, "Done");
 
-      console.go(queue());
+      console.go(bills.queue());
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 conflict waits");
       assertThat(selected(page)).hasText("Nothing selected");
       assertThat(page.locator("tbody a")).hasText(left);
@@ -158,14 +157,14 @@ class BulkIT {
       assertThat(bills.phone().revisions(bills.space(), "invoice", "bill-2")).hasSize(4);
 
       // What waits again is decided like any other, at once.
-      console.go(queue());
+      console.go(bills.queue());
       page.getByText("invoice bill-2").click();
       assertThat(page.locator(".facts dd").first()).containsText(bills.user());
       button(page, "Keep the device's side").click();
       button(page, "Confirm").click();
       assertThat(page.locator("h1")).not().hasText("invoice bill-2");
       assertThat(bills.bill(2)).isEqualTo("5: 110");
-      tryOutAll(console.go(queue()).page(), "Keep the device's side");
+      tryOutAll(console.go(bills.queue()).page(), "Keep the device's side");
       assertThat(page.locator(".parts")).hasText("2 would be settled");
     }
   }
@@ -198,7 +197,7 @@ class BulkIT {
     phone.push(note("{\"title\":\"b\",\"votes\":3}").on(1));
     bills.laptop().push(note("{\"title\":\"c\",\"votes\":2}").on(1));
     try (Console console = admin(Screen.DESK)) {
-      Page page = console.go(queue() + "&type=note").page();
+      Page page = console.go(bills.queue() + "&type=note").page();
       String suggested =
           server.text(
               "select payload from conflict where space = ? and entity_type = 'note'",
@@ -217,78 +216,6 @@ class BulkIT {
 
   private static Edit note(String data) {
     return Edit.upsert("note", "n", data);
-  }
-
-  @Test
-  void dryRun_countsDeletionsAndReturns_andShowsOneOfEach() {
-    bills.clash(8);
-    Device phone = bills.phone();
-    for (String id : List.of("gone-1", "gone-2", "back-1")) {
-      phone.push(Edit.upsert("invoice", id, Bills.FIRST));
-    }
-    for (String id : List.of("gone-1", "gone-2")) {
-      phone.push(Edit.upsert("invoice", id, Bills.PHONES).on(1));
-      bills.laptop().push(Edit.delete("invoice", id).on(1));
-    }
-    phone.push(Edit.delete("invoice", "back-1").on(1));
-    bills.laptop().push(Edit.upsert("invoice", "back-1", Bills.LAPTOPS).on(1));
-    try (Console console = admin(Screen.DESK)) {
-      Page page = console.page();
-      tryOutAll(page, "Keep the device's side");
-      assertThat(page.locator(".effects li"))
-          .hasText(
-              new String[] {
-                "2 records are deleted.",
-                "1 deleted record comes back.",
-                "8 records change, and what was changed on the server since is overwritten."
-              });
-      Locator samples = page.locator(".entries > li");
-      assertThat(samples.filter(new Locator.FilterOptions().setHasText("The record is deleted.")))
-          .hasCount(2);
-      assertThat(samples.filter(new Locator.FilterOptions().setHasText("and comes back")))
-          .hasCount(1);
-      assertThat(samples.filter(new Locator.FilterOptions().setHasText("bill-"))).hasCount(3);
-      console.look("bulk-deletions");
-    }
-  }
-
-  @Test
-  void dryRun_tellsWhatItWouldLeaveAlone_andTheJobDoes() {
-    List<String> ids = bills.clash(5);
-    try (Console console = admin(Screen.DESK)) {
-      Page page = console.page();
-      page.getByLabel("Select all on this page").check();
-      server.administrator().resolve(ids.get(0), "USE_SERVER", 2);
-      bills.phone().push(Bills.invoice(2, Bills.FIRST).on(2));
-      claim(ids.get(2));
-      tryOut(page, "Keep the device's side");
-      assertThat(page.locator(".parts li"))
-          .hasText(
-              new String[] {
-                "2 would be settled",
-                "1 left alone: the record has moved on, look at it yourself",
-                "1 settled by others before",
-                "1 left alone: somebody is working on it"
-              });
-      // And what happens between the dry run and the confirmation is seen too.
-      bills.phone().push(Bills.invoice(4, "{\"amount\":999,\"number\":\"2026-1\"}").on(2));
-      button(page, "Settle 2 conflicts").click();
-      stage(page, "Done");
-      assertThat(page.locator(".parts li").first()).hasText("1 settled");
-      assertThat(bills.bill(2)).isEqualTo("3: 100");
-      assertThat(bills.bill(3)).isEqualTo("2: 120");
-      assertThat(bills.bill(4)).isEqualTo("3: 999");
-      assertThat(bills.bill(5)).isEqualTo("3: 110");
-      assertThat(page.locator("#items")).containsText("bill-4");
-      page.locator(".parts").getByText("look at it yourself").click();
-      assertThat(page.locator("#items tbody tr")).hasCount(2);
-    }
-  }
-
-  private void claim(String conflict) {
-    server.execute(
-        "insert into conflict_claim (conflict_id, user_id, claimed_at) values (?, 'olga', now())",
-        conflict);
   }
 
   @Test
@@ -331,7 +258,7 @@ class BulkIT {
       assertThat(bills.bill(1)).isEqualTo("5: 120");
       assertThat(bills.conflicts("status = 'OPEN'")).isEqualTo(2);
 
-      console.go(queue());
+      console.go(bills.queue());
       page.getByText("invoice bill-1").click();
       assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("was changed since");
       assertThat(page.locator("fieldset[data-path='/amount'] pre").nth(2)).hasText("110");
@@ -412,39 +339,13 @@ class BulkIT {
       page.getByText("Taken back", exactText()).waitFor();
       assertThat(page.locator(".parts")).hasText(number + " taken back, wait again");
       assertThat(bills.records("version = 4")).isEqualTo(count);
-      console.go(queue());
+      console.go(bills.queue());
       assertThat(page.getByRole(AriaRole.STATUS)).hasText(number + " conflicts wait");
     }
   }
 
   private static Page.GetByTextOptions exactText() {
     return new Page.GetByTextOptions().setExact(true);
-  }
-
-  @Test
-  void dryRun_dropped_leavesNothing() {
-    bills.clash(1);
-    try (Console console = admin(Screen.PHONE)) {
-      Page page = console.page();
-      tryOutAll(page, "Keep the device's side");
-      button(page, "Discard this dry run").click();
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no such bulk job");
-      assertThat(bills.bill(1)).isEqualTo("2: 120");
-    }
-  }
-
-  @Test
-  void conflictsThatAreGone_whenSelected_areSaidToBe() {
-    bills.clash(1);
-    try (Console console = admin(Screen.PHONE)) {
-      Page page = console.page();
-      button(page, "Select all 1 that match").click();
-      server.execute(
-          "update conflict set status = 'RESOLVED' where space = ? and status = 'OPEN'",
-          bills.space());
-      button(page, "Try it out").click();
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("None of these conflicts waits");
-    }
   }
 
   @Test
@@ -455,7 +356,7 @@ class BulkIT {
       tryOutAll(console.page(), "Keep the device's side");
       job = console.page().url().replaceAll(".*/bulk", "/bulk");
     }
-    try (Console console = Console.auditor(server, browser, Screen.DESK, queue())) {
+    try (Console console = Console.auditor(server, browser, Screen.DESK, bills.queue())) {
       Page page = console.page();
       assertThat(page.locator("tbody")).containsText("bill-1");
       assertThat(page.locator("input[type=checkbox], .selection")).hasCount(0);
@@ -468,7 +369,7 @@ class BulkIT {
   @Test
   void newConflicts_areTold_withoutAJumpOfTheTable() {
     bills.clash(1);
-    try (Console console = Console.auditor(server, browser, Screen.DESK, queue())) {
+    try (Console console = Console.auditor(server, browser, Screen.DESK, bills.queue())) {
       Page page = console.page();
       Device other = bills.laptop().another();
       for (int i = 1; i <= 3; i++) {
@@ -485,7 +386,7 @@ class BulkIT {
 
   @Test
   void stream_withoutASession_isNotThere() {
-    try (Console console = Console.auditor(server, browser, Screen.DESK, queue())) {
+    try (Console console = Console.auditor(server, browser, Screen.DESK, bills.queue())) {
       Page page = console.page();
       String address = page.locator(".live").getAttribute("data-events");
       assertThat(console.take("/events").status()).isEqualTo(204);
@@ -493,43 +394,5 @@ class BulkIT {
       assertThat(page.getByLabel("Password")).isVisible();
       assertThat(console.take("/" + address).status()).isEqualTo(204);
     }
-  }
-
-  static Page.GetByLabelOptions exact() {
-    return new Page.GetByLabelOptions().setExact(true);
-  }
-
-  static void pick(Page page, String id) {
-    page.getByLabel("Select invoice " + id, exact()).check();
-  }
-
-  static Locator selected(Page page) {
-    return page.locator("#selected");
-  }
-
-  /** Tries a choice out for what is selected, and waits for what it tells. */
-  static void tryOut(Page page, String choice) {
-    page.getByLabel("Settle what is selected").selectOption(choice);
-    button(page, "Try it out").click();
-    stage(page, "Tried out");
-  }
-
-  static void tryOutAll(Page page, String choice) {
-    page.locator("[data-do=all]").click();
-    tryOut(page, choice);
-  }
-
-  static void undo(Page page, int count) {
-    page.getByText("Take it back …").click();
-    button(page, "Take " + count + " conflict" + (count == 1 ? "" : "s") + " back").click();
-    stage(page, "Taken back");
-  }
-
-  static void stage(Page page, String words) {
-    assertThat(page.locator(".stage .badge")).hasText(words);
-  }
-
-  static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
@@ -89,6 +90,14 @@ final class Console implements AutoCloseable {
   /** Takes a file in the session of the page. */
   APIResponse take(String path) {
     return page.request().get(address + path);
+  }
+
+  /**
+   * Sends a form in the session of the page, as a browser does from a page of this or another site.
+   */
+  APIResponse send(String path, String site) {
+    return page.request()
+        .post(address + path, RequestOptions.create().setHeader("Sec-Fetch-Site", site));
   }
 
   Page page() {

@@ -186,7 +186,7 @@ class ForgedRequestIT {
   @Test
   void bulkJob_isConfirmedByItsPageAlone() {
     try (Console boss = Console.admin(server, browser, Screen.DESK, ana.queue())) {
-      BulkIT.tryOutAll(boss.page(), "Keep the device's side");
+      BulkPages.tryOutAll(boss.page(), "Keep the device's side");
       String address = boss.page().url();
       String id = address.substring(address.indexOf("id=") + 3);
       Deed confirm = Deed.of(address, "job:id=" + id + " job:fit=1 job:confirm");
@@ -200,7 +200,7 @@ class ForgedRequestIT {
       assertThat(server.text("select state from bulk_job where id = ?", id)).isEqualTo("READY");
       assertThat(ana.amountOf("bill-1")).isEqualTo(120);
       confirm.carryOut(boss.page());
-      BulkIT.stage(boss.page(), "Done");
+      BulkPages.stage(boss.page(), "Done");
       assertThat(ana.amountOf("bill-1")).isEqualTo(110);
     }
   }

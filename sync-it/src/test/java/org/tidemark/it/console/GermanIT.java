@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,12 @@ class GermanIT {
       assertThat(page.locator(".reason")).containsText("Beide Seiten haben");
       page.getByText("Regel und Zeiten").click();
       assertThat(page.locator(".explained")).containsText("Ein Mensch entscheidet");
+      assertThat(page.locator(".explained p"))
+          .hasText(
+              "Beide Seiten haben den Eintrag geändert, und das Regelwerk von "
+                  + type
+                  + " (Version 1) ist MANUAL: Ein Mensch muss entscheiden.");
+      console.look("erklaerung");
       console.own("/amount").fill("\"viel\"");
       console.button("Wie gewählt zusammenführen").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("markierten Felder");
@@ -70,6 +77,51 @@ class GermanIT {
       assertThat(page.getByRole(AriaRole.STATUS))
           .hasText("Version 1 ist wiederhergestellt, als neueste Version.");
       console.look("verlauf");
+    }
+  }
+
+  /** Of what another version of the server decided there is the text alone, and that is English. */
+  @Test
+  void explanation_ofAnotherVersionOfTheServer_isShownAsItIsStored() {
+    String id = ana.amount("a-2");
+    server.execute(
+        "update conflict set payload = replace(payload, 'a person must decide', 'ask your parrot')"
+            + " where conflict_id = ?",
+        id);
+    try (Console console = Console.german(server, browser, Screen.DESK)) {
+      console.signIn(ana.page(id), "admin", server.server().identity().adminPassword());
+      Page page = console.page();
+      page.getByText("Regel und Zeiten").click();
+      assertThat(page.locator(".explained p")).containsText("Both sides changed the record");
+      assertThat(page.locator(".explained p")).containsText("ask your parrot.");
+      assertThat(page.locator(".explained p")).hasAttribute("lang", "en");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void policy_itsMistakesAndItsTrial_areInGerman(Screen screen) {
+    String type = TestServer.unique("auftrag").replace('-', '_');
+    new TypePolicy(server, type).save("\"strategy\":\"MANUAL\"");
+    ana.on(type, "a-3", "{\"amount\":1000}", "{\"amount\":1200}", "{\"amount\":900}");
+    try (Console console = Console.german(server, browser, screen)) {
+      console.signIn(
+          "/policy.xhtml?type=" + type, "admin", server.server().identity().adminPassword());
+      Page page = console.page();
+      console.button("An letzten Konflikten ausprobieren").click();
+      assertThat(page.locator("#results")).containsText("Ein Mensch muss entscheiden.");
+      page.getByText("Selten gebraucht").click();
+      page.getByLabel("Größte Daten").fill("viel");
+      page.getByLabel("Nur in diesen Bereichen").fill("a b" + "b".repeat(128));
+      page.getByLabel("JSON-Schema").fill("{\"type\": ");
+      console.button("Prüfen").click();
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/schema ist kein JSON: Es hört zu früh auf (Zeile 1, Spalte");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/maxBytes muss eine ganze Zahl von 2 bis 16777216 sein");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("/spaces/1 darf höchstens 128 Zeichen haben");
+      console.look("regelwerk");
     }
   }
 }

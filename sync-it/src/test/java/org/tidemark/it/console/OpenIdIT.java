@@ -81,6 +81,12 @@ class OpenIdIT {
       eve.go("/audit.xhtml");
       assertThat(eve.page().locator("nav").count()).isZero();
     }
+    assertThat(refused(Provider.EVE)).as("in the audit trail").isEqualTo(1);
+  }
+
+  private static long refused(String name) {
+    return server.number(
+        "select count(*) from audit where action = 'console.refused' and actor = ?", name);
   }
 
   @Test
@@ -115,6 +121,7 @@ class OpenIdIT {
   /** Somebody may send a link that signs the reader in as somebody else. */
   @Test
   void answer_thatThisBrowserDidNotAskFor_letsNobodyIn() {
+    long before = refused("?");
     try (Console somebody = Console.open(server, browser, Screen.DESK)) {
       somebody.go("/openid/back?code=stolen&state=guessed");
       assertThat(somebody.page().locator("[role=alert]").textContent()).contains("start again");
@@ -125,6 +132,7 @@ class OpenIdIT {
       assertThat(somebody.page().locator("[role=alert]").textContent()).contains("start again");
       assertThat(somebody.page().locator("nav").count()).isZero();
     }
+    assertThat(refused("?")).as("in the audit trail, of nobody known").isEqualTo(before + 2);
   }
 
   @Test

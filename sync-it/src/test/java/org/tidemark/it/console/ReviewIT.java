@@ -332,11 +332,51 @@ class ReviewIT {
   }
 
   @Test
-  void conflictInWorkByAnother_saysWho() {
+  void page_thatIsFetchedAlone_takesNothingInWork_andTheOneThatIsSeenDoes() {
     String id = ana.amount("bill-1");
+    try (Console console = admin(Screen.DESK)) {
+      assertThat(console.take(ana.page(id)).status()).isEqualTo(200);
+      assertThat(console.send("/claim?id=" + id, "cross-site").status()).isEqualTo(403);
+      assertThat(claims(id)).isZero();
+      console.page().waitForResponse("**/claim", () -> console.go(ana.page(id)));
+      assertThat(claims(id)).isEqualTo(1);
+      assertThat(console.go(ana.queue()).page().locator("tbody")).containsText("admin");
+    }
+  }
+
+  private long claims(String id) {
+    return server.number("select count(*) from conflict_claim where conflict_id = ?", id);
+  }
+
+  private void claimForOlga(String id) {
     server.execute(
         "insert into conflict_claim (conflict_id, user_id, claimed_at) values (?, 'olga', now())",
         id);
+  }
+
+  /** Both open it at once, so neither page knew of the other when it was made. */
+  @Test
+  void conflictThatAnotherTakesInWork_whileThePageOpens_saysWho() {
+    String id = ana.amount("bill-1");
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.page();
+      page.route(
+          "**/claim",
+          route -> {
+            if (claims(id) == 0) {
+              claimForOlga(id);
+            }
+            route.resume();
+          });
+      console.go(ana.page(id));
+      assertThat(page.locator(".claimed")).hasText("olga is working on this one.");
+    }
+  }
+
+  @Test
+  void conflictInWorkByAnother_saysWho() {
+    String id = ana.amount("bill-1");
+    claimForOlga(id);
     try (Console console = admin(Screen.DESK)) {
       assertThat(console.page().locator("tbody")).containsText("olga");
       console.page().getByText("invoice bill-1").click();

@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.PolicyProblem;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.server.audit.control.AuditTrail;
 import org.tidemark.server.database.Database;
@@ -77,15 +79,15 @@ public class Policies {
   }
 
   /**
-   * Checks a policy and the spaces that it is to be limited to, and saves nothing.
+   * All that is wrong with a policy and the spaces that it is to be limited to; empty: nothing.
+   * Saves nothing.
    *
    * @param spaces null: everywhere
-   * @throws org.tidemark.server.failure.SyncException {@code INVALID_POLICY} with every problem's
-   *     place
    */
-  public void check(Caller caller, JsonObject policy, @Nullable List<String> spaces) {
+  public List<PolicyProblem> check(
+      Caller caller, JsonObject policy, @Nullable List<String> spaces) {
     requireOfficer(caller);
-    PolicyCheck.all(policy, spaces);
+    return PolicyCheck.problems(policy, spaces);
   }
 
   /** The pointers of the fields in which records of the type name media; a setting, no policy. */
@@ -99,21 +101,27 @@ public class Policies {
     return archive.rollBack(caller, checked(entityType), version);
   }
 
-  /** What a policy would decide; writes nothing. */
-  public PolicyTrialAnswer tryOut(Caller caller, PolicyTrialRequest request) {
+  /**
+   * What a policy would decide; writes nothing.
+   *
+   * @param language that what is wrong with a field is said in, where it is known
+   */
+  public PolicyTrialAnswer tryOut(Caller caller, PolicyTrialRequest request, Locale language) {
     requireOfficer(caller);
-    return trials.decide(request);
+    return trials.decide(request, language);
   }
 
   /**
    * What a policy would have made of the newest conflicts of its type, settled ones among them;
    * writes nothing. They are looked for among the newest of all types.
+   *
+   * @param language as for {@link #tryOut}
    */
-  public List<PolicyReplay> replay(Caller caller, JsonObject policy) {
+  public List<PolicyReplay> replay(Caller caller, JsonObject policy, Locale language) {
     requireOfficer(caller);
     MergePolicy checked = PolicyCheck.policy(policy);
     audit.type(caller, "policy.trial", checked.type().value(), null, null);
-    return database.call(connection -> replays.decide(connection, checked));
+    return database.call(connection -> replays.decide(connection, checked, language));
   }
 
   private static void requireAdmin(Caller caller) {

@@ -39,7 +39,7 @@ public final class DataSchema {
   /**
    * Compiles a schema.
    *
-   * @throws IllegalArgumentException where it is no valid schema; the message says why
+   * @throws IllegalArgumentException where it is no valid schema; its message says why
    */
   static DataSchema compile(JsonObject schema) {
     try {
@@ -48,7 +48,7 @@ public final class DataSchema {
       compiled.initializeValidators();
       return new DataSchema(compiled);
     } catch (JsonSchemaException e) {
-      throw new IllegalArgumentException("not a valid JSON Schema: " + e.getMessage(), e);
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
   }
 

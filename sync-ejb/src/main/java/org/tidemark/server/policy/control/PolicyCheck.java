@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.core.policy.MergePolicy;
+import org.tidemark.core.policy.PolicyMistake;
+import org.tidemark.core.policy.PolicyProblem;
 import org.tidemark.core.policy.PolicyReader;
 import org.tidemark.core.policy.PolicyReading;
 import org.tidemark.core.record.SpaceId;
+import org.tidemark.core.sentence.Sentence;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.failure.SyncException;
 
@@ -25,62 +27,71 @@ public final class PolicyCheck {
    * @throws SyncException {@code INVALID_POLICY}
    */
   public static MergePolicy policy(JsonObject definition) {
-    return of(definition, List.of());
+    PolicyReading reading = PolicyReader.read(definition);
+    List<PolicyProblem> problems = problems(reading, definition);
+    if (problems.isEmpty() && reading instanceof PolicyReading.Valid valid) {
+      return valid.policy();
+    }
+    throw Failures.validation(
+        "INVALID_POLICY",
+        "The policy is not valid: see fields.",
+        problems.stream().map(PolicyProblem::inEnglish).toList());
   }
 
   /**
-   * As {@link #policy}, and the spaces that it is to be limited to.
+   * All that is wrong with a policy and the spaces that it is to be limited to; empty: nothing.
    *
    * @param spaces null: everywhere
    */
-  public static void all(JsonObject definition, @Nullable List<String> spaces) {
-    of(definition, spaces == null ? List.of() : ofSpaces(spaces));
+  public static List<PolicyProblem> problems(JsonObject definition, @Nullable List<String> spaces) {
+    List<PolicyProblem> problems = problems(PolicyReader.read(definition), definition);
+    problems.addAll(ofSpaces(spaces));
+    return problems;
   }
 
   /** Refuses names that are none of spaces, or too many. */
   static void spaces(@Nullable List<String> spaces) {
-    List<FieldProblem> problems = spaces == null ? List.of() : ofSpaces(spaces);
+    List<PolicyProblem> problems = ofSpaces(spaces);
     if (!problems.isEmpty()) {
-      throw Failures.invalid(problems);
+      throw Failures.invalid(problems.stream().map(PolicyProblem::inEnglish).toList());
     }
   }
 
-  private static MergePolicy of(JsonObject definition, List<FieldProblem> besides) {
-    PolicyReading reading = PolicyReader.read(definition);
-    List<FieldProblem> problems = new ArrayList<>();
+  private static List<PolicyProblem> problems(PolicyReading reading, JsonObject definition) {
+    List<PolicyProblem> problems = new ArrayList<>();
     if (reading instanceof PolicyReading.Invalid invalid) {
       problems.addAll(invalid.problems());
     }
     problems.addAll(ofSchema(definition.get("schema")));
-    problems.addAll(besides);
-    if (problems.isEmpty() && reading instanceof PolicyReading.Valid valid) {
-      return valid.policy();
-    }
-    throw Failures.validation("INVALID_POLICY", "The policy is not valid: see fields.", problems);
+    return problems;
   }
 
   /** What is wrong within a schema; that it is none at all is told by {@link PolicyReader}. */
-  private static List<FieldProblem> ofSchema(@Nullable Json schema) {
+  private static List<PolicyProblem> ofSchema(@Nullable Json schema) {
     if (schema instanceof JsonObject object) {
       try {
         DataSchema.compile(object);
       } catch (IllegalArgumentException e) {
-        return List.of(new FieldProblem("/schema", String.valueOf(e.getMessage())));
+        String why = String.valueOf(e.getMessage());
+        return List.of(PolicyProblem.of("/schema", PolicyMistake.NO_SCHEMA, why));
       }
     }
     return List.of();
   }
 
-  private static List<FieldProblem> ofSpaces(List<String> spaces) {
+  private static List<PolicyProblem> ofSpaces(@Nullable List<String> spaces) {
+    if (spaces == null) {
+      return List.of();
+    }
     if (spaces.isEmpty() || spaces.size() > MOST_LIMITED_SPACES) {
       return List.of(
-          new FieldProblem("/spaces", "must name 1 to " + MOST_LIMITED_SPACES + " spaces"));
+          PolicyProblem.of("/spaces", PolicyMistake.NUMBER_OF_SPACES, MOST_LIMITED_SPACES));
     }
-    List<FieldProblem> problems = new ArrayList<>();
+    List<PolicyProblem> problems = new ArrayList<>();
     for (int i = 0; i < spaces.size(); i++) {
-      String problem = SpaceId.problem(spaces.get(i));
-      if (problem != null) {
-        problems.add(new FieldProblem("/spaces/" + i, problem));
+      Sentence mistake = SpaceId.mistake(spaces.get(i));
+      if (mistake != null) {
+        problems.add(new PolicyProblem("/spaces/" + i, mistake));
       }
     }
     return problems;

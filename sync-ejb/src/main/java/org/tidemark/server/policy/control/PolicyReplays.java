@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tidemark.core.decide.DecisionInput;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.policy.MergePolicy;
@@ -46,8 +47,13 @@ public class PolicyReplays {
 
   @Inject private PolicyTrials trials;
 
-  /** The newest conflicts of the policy's type, and what it would have made of each. */
-  public List<PolicyReplay> decide(Connection connection, MergePolicy policy) throws SQLException {
+  /**
+   * The newest conflicts of the policy's type, and what it would have made of each.
+   *
+   * @param language that what is wrong with a field is said in, where it is known
+   */
+  public List<PolicyReplay> decide(Connection connection, MergePolicy policy, Locale language)
+      throws SQLException {
     ValidatedPolicy validated = ValidatedPolicy.of(policy);
     List<PolicyReplay> replays = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(RECENT)) {
@@ -58,7 +64,7 @@ public class PolicyReplays {
         while (row.next()) {
           Document inputs = Document.ofCanonical(row.getString("inputs"));
           PolicyTrialAnswer answer =
-              trials.replay(validated, DecisionInput.fromJson(inputs.json()));
+              trials.replay(validated, DecisionInput.fromJson(inputs.json()), language);
           replays.add(
               new PolicyReplay(
                   row.getString("conflict_id"),
@@ -67,7 +73,7 @@ public class PolicyReplays {
                   row.getObject("detected_at", OffsetDateTime.class).toInstant(),
                   answer.status(),
                   answer.outcome(),
-                  answer.explanation()));
+                  answer.why()));
         }
       }
     }

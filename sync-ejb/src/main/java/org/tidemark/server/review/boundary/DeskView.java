@@ -3,6 +3,7 @@ package org.tidemark.server.review.boundary;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.core.decide.Explanation;
 import org.tidemark.server.conflict.boundary.ConflictView;
 
 /**
@@ -11,6 +12,8 @@ import org.tidemark.server.conflict.boundary.ConflictView;
  * @param conflict with the sides as they are now
  * @param movedOn whether the record has changed since the conflict was found, so that the server's
  *     side is another one
+ * @param why what the conflict's explanation says, so that it can be said in another language;
+ *     null: what is stored was said by another version of the server, and is known as a text alone
  * @param user whose device it is
  * @param serverUser who wrote the server's side
  * @param receivedAt when the device's edit came in
@@ -25,6 +28,7 @@ import org.tidemark.server.conflict.boundary.ConflictView;
 public record DeskView(
     ConflictView conflict,
     boolean movedOn,
+    @Nullable Explanation why,
     String user,
     String serverUser,
     Instant receivedAt,

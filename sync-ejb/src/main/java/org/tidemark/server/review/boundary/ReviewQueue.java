@@ -67,6 +67,12 @@ public class ReviewQueue {
     return database.call(connection -> queries.beside(connection, filter, conflictId, false));
   }
 
+  /** Who works on a conflict; empty: nobody. */
+  public Optional<String> claimedBy(String conflictId) {
+    return database.call(
+        connection -> Optional.ofNullable(claims.claimedBy(connection, conflictId)));
+  }
+
   /** Says that the caller works on a conflict; gives who does, should somebody else be first. */
   public String claim(Caller caller, String conflictId) {
     requireAdmin(caller);

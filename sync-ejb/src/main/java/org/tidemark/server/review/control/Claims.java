@@ -31,7 +31,9 @@ public class Claims {
           or conflict_claim.claimed_at < now() - interval '1 hour'
       """;
 
-  private static final String CLAIMED = "select user_id from conflict_claim where conflict_id = ?";
+  private static final String CLAIMED =
+      "select user_id from conflict_claim"
+          + " where conflict_id = ? and claimed_at >= now() - interval '1 hour'";
   private static final String RELEASE = "delete from conflict_claim where conflict_id = ?";
   private static final String KEY =
       "select space, entity_type, id from conflict where conflict_id = ? and status = 'OPEN'";

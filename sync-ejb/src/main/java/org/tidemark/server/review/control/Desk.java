@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.Conflicts;
+import org.tidemark.core.decide.Decider;
 import org.tidemark.core.decide.DecisionInput;
+import org.tidemark.core.decide.Explanation;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.mutation.FieldProblem;
@@ -141,6 +143,7 @@ public class Desk {
                 new ConflictAnswer(found.conflictId(), Conflicts.renew(seen, inputs, current)))
             : found,
         movedOn,
+        why(seen, inputs, movedOn ? current.version() : null),
         row.getString("user_id"),
         then == null ? "" : writer(connection, stored.key(), then.version()),
         inputs.receivedAt(),
@@ -149,6 +152,16 @@ public class Desk {
         inputs.policy().version(),
         row.getString("successor"),
         settled(connection, stored.conflictId()));
+  }
+
+  /** The decision is made again rather than its reason stored twice; the stored text proves it. */
+  private static @Nullable Explanation why(
+      Conflict seen, DecisionInput inputs, @Nullable Integer movedOnTo) {
+    Explanation why = Decider.decide(inputs).why();
+    if (!why.toString().equals(seen.explanation())) {
+      return null;
+    }
+    return movedOnTo == null ? why : why.movedOn(movedOnTo);
   }
 
   public List<FieldProblem> check(

@@ -3,6 +3,7 @@ package org.tidemark.web.graphql.policy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -44,7 +45,7 @@ public class PolicyApi {
   @Query
   @Description("What a policy would decide; writes nothing. For administrators and auditors.")
   public @NonNull PolicyTrial tryPolicy(@Name("input") @NonNull PolicyTrialInput input) {
-    return PolicyTrial.of(policies.tryOut(caller.get(), input.toRequest()));
+    return PolicyTrial.of(policies.tryOut(caller.get(), input.toRequest(), Locale.ROOT));
   }
 
   @Mutation

@@ -25,6 +25,6 @@ public record PolicyTrial(
         answer.status(),
         answer.outcome(),
         conflict == null ? null : ConflictPayload.of(new ConflictAnswer("trial", conflict)),
-        answer.explanation());
+        answer.why().english());
   }
 }

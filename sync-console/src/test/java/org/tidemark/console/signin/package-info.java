@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidemark.console.signin;
+
+import org.jspecify.annotations.NullMarked;

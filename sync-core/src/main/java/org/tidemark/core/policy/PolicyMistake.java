@@ -1,0 +1,37 @@
+package org.tidemark.core.policy;
+
+import org.tidemark.core.sentence.Phrase;
+
+/** What may be wrong at a place of a policy. */
+public enum PolicyMistake implements Phrase {
+  NOT_KNOWN("is not known; known are {0}"),
+  REQUIRED("is required"),
+  FIELD_WITHOUT_LAST_WRITE_WINS("may be FIELD only with the strategy LAST_WRITE_WINS"),
+  EMPTY("must not be empty"),
+  NO_FIELD("must be the pointer of a field"),
+  /** Parts: the field above, and the rule that it merges whole by. */
+  NEVER_USED("is never used, because {0} merges whole by {1}"),
+  NO_TEXT("must be a text"),
+  NO_OBJECT("must be an object"),
+  NO_WHOLE_NUMBER("must be a whole number from {0} to {1}"),
+  NONE_OF("must be one of {0}"),
+  /** Its part is what the schema's reader says, in English. */
+  NO_SCHEMA("not a valid JSON Schema: {0}"),
+  NUMBER_OF_SPACES("must name 1 to {0} spaces");
+
+  private final String english;
+
+  PolicyMistake(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String key() {
+    return "policyMistake." + name();
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
