@@ -3,6 +3,7 @@ package org.tidemark.client.upload;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.engine.Engine;
@@ -39,6 +40,7 @@ final class Worker {
   private volatile @Nullable Sending current;
   private volatile @Nullable Problem pause;
   private volatile boolean closed;
+  private final AtomicInteger signIns = new AtomicInteger();
 
   Worker(Ledger ledger, Engine engine, MediaTransport media, Copies copies) {
     this.ledger = ledger;
@@ -72,11 +74,16 @@ final class Worker {
       throw new IllegalStateException("a listener can't upload: it is told of one under way");
     }
     turn.lock();
+    int signInsBefore = signIns.get();
     try {
       Round round = new Round();
       Problem problem = tryToWork(round);
       return new UploadOutcome(round.completed, round.attached, agenda.waiting(), problem);
     } finally {
+      if (signIns.get() != signInsBefore) {
+        // What was refused may have been asked with what was good before somebody signed in.
+        pause = null;
+      }
       turn.unlock();
     }
   }
@@ -281,6 +288,7 @@ final class Worker {
   }
 
   void resume() {
+    signIns.incrementAndGet();
     pause = null;
   }
 

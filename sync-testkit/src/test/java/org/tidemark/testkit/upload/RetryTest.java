@@ -156,6 +156,19 @@ class RetryTest {
   }
 
   @Test
+  void signIn_whileARequestWithTheOldTokenIsRefused_isKept() {
+    String id = phone.enqueue("tiny", "n1");
+    phone.wire.beforeSend(() -> phone.client().signedIn());
+    phone.wire.lose("complete", new HttpStatus(401, null, "who"));
+    assertThat(Objects.requireNonNull(phone.upload().problem()).kind()).isEqualTo(ErrorKind.AUTH);
+    assertThat(phone.client().uploads().problem()).isNull();
+
+    phone.wire.beforeSend(() -> {});
+    phone.upload();
+    assertThat(phone.item(id).state()).isEqualTo(UploadState.DONE);
+  }
+
+  @Test
   void rejectedFile_isShownWithTheReason_andNeverSentAgain() {
     String id = phone.enqueue(ModelMedia.FORBIDDEN + " content", "n1");
     phone.upload();
