@@ -18,7 +18,11 @@ import org.tidemark.core.record.SpaceId;
 /** One user's records on this device: edited offline, synced with one server. */
 public interface SyncClient extends AutoCloseable {
 
-  /** Opens the database, made anew where there is none; one process at a time. */
+  /**
+   * Opens the database, made anew where there is none; one process at a time. It belongs to one
+   * server: another address counts only while none has ever answered, or after {@link
+   * #serverMoved}.
+   */
   static SyncClient open(ClientSettings settings) {
     return OpenClient.open(settings);
   }

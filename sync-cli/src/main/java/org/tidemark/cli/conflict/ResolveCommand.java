@@ -16,6 +16,8 @@ import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.record.RecordView;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordKey;
@@ -80,7 +82,17 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   private int one(Session session, ConflictView view) {
-    session.tellWayBack(view.key(), () -> decideAndShow(session, view));
+    long before = session.client().undo().latest(view.key()).map(Snapshot::id).orElse(0L);
+    decideAndShow(session, view);
+    for (Snapshot side : session.client().undo().list(view.key())) {
+      if (side.id() > before) {
+        String what =
+            side.reason() == SnapshotReason.RESOLVED_SERVER_SIDE
+                ? "The server's side"
+                : "Back to what was here";
+        session.screen().aside(what + ": undo " + side.id());
+      }
+    }
     return 0;
   }
 
@@ -96,6 +108,9 @@ public final class ResolveCommand implements Callable<Integer> {
             .map(Document::text)
             .orElse("deleted");
     session.screen().line("Decided " + session.shown(key) + ". It is now " + now + ".");
+    decision
+        .drops(view)
+        .ifPresent(what -> session.screen().line(Texts.escaped("This dropped " + what + ".")));
   }
 
   /** Puts the decision in force, or refuses with the reason. */
@@ -139,8 +154,15 @@ public final class ResolveCommand implements Callable<Integer> {
       session.screen().line("There is nothing to decide.");
       return 0;
     }
+    long dropping = open.stream().filter(view -> decision.drops(view).isPresent()).count();
     String question =
-        decision.words() + " " + Texts.count(open.size(), "conflict") + " (" + byType(open) + ")?";
+        decision.words()
+            + " "
+            + Texts.count(open.size(), "conflict")
+            + " ("
+            + byType(open)
+            + ")?"
+            + (dropping == 0 ? "" : " In " + dropping + " it drops fields that were settled.");
     if (!yes && !session.screen().agreed(question)) {
       throw new Refusal("Nothing was decided. With --yes, nobody is asked.");
     }
