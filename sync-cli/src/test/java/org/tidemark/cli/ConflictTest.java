@@ -132,6 +132,15 @@ class ConflictTest {
   }
 
   @Test
+  void resolveAll_byASide_asksWithTheNumberThatDropsWhatWasSettled() {
+    clashOfNotes();
+    Result no = office.call("ben", "n\n", "resolve", "--all", "--keep-local");
+    assertThat(no.err())
+        .contains("Keep what is here for 2 conflicts (invoice 1, note 1)?")
+        .contains("In 1 it drops fields that were settled.");
+  }
+
+  @Test
   void merge_takesAnObjectOfOnesOwn() {
     office.ben("resolve", "invoice/bill-1", "--merge", "{\"amount\":115}");
     assertThat(onBothSides()).isEqualTo("{\"amount\":115}");
