@@ -93,6 +93,61 @@ class ConflictTest {
     assertThat(onBothSides()).contains("110");
   }
 
+  /** The texts clash; photo and tags of both sides go together, and are settled. */
+  private void clashOfNotes() {
+    String first = "{\"tags\":[\"a\"],\"text\":\"one\",\"title\":\"one\"}";
+    office.ana("put", "note", "n1", first);
+    office.ana("sync");
+    office.ben("sync");
+    office.ana(
+        "put",
+        "note",
+        "n1",
+        "{\"photo\":\"p.png\",\"tags\":[\"a\",\"b\"],\"text\":\"two\",\"title\":\"one\"}");
+    office.ana("sync");
+    office.ben(
+        "put", "note", "n1", "{\"tags\":[\"a\",\"c\"],\"text\":\"three\",\"title\":\"one\"}");
+    office.ben("sync");
+  }
+
+  @Test
+  void sideAsAWhole_saysWhatItDropsThatWasSettled() {
+    clashOfNotes();
+    Result shown = office.ben("conflicts", "note/n1");
+    Result keep = office.ben("resolve", "note/n1", "--keep-local");
+
+    assertThat(shown.out())
+        .contains("--keep-local drops what the server has in /photo, /tags.")
+        .contains("--use-server drops what is here in /tags.");
+    assertThat(keep.out()).contains("This dropped what the server had in /photo, /tags.");
+    assertThat(keep.err()).contains("The server's side: undo 1");
+    assertThat(office.ben("undo", "1").out()).contains("p.png");
+  }
+
+  @Test
+  void sideAsAWhole_ofTheServer_saysWhatItDropsOfOnesOwn() {
+    clashOfNotes();
+    Result server = office.ben("resolve", "note/n1", "--use-server");
+    assertThat(server.out()).contains("This dropped what was here in /tags.");
+    assertThat(server.err()).contains("Back to what was here: undo 1");
+  }
+
+  @Test
+  void suggestion_dropsNothingThatIsSettled() {
+    clashOfNotes();
+    assertThat(office.ben("resolve", "note/n1", "--suggestion").out()).doesNotContain("dropped");
+    assertThat(office.ben("conflicts", "invoice/bill-1").out()).doesNotContain("drops");
+  }
+
+  @Test
+  void resolveAll_byASide_asksWithTheNumberThatDropsWhatWasSettled() {
+    clashOfNotes();
+    Result no = office.call("ben", "n\n", "resolve", "--all", "--keep-local");
+    assertThat(no.err())
+        .contains("Keep what is here for 2 conflicts (invoice 1, note 1)?")
+        .contains("In 1 it drops fields that were settled.");
+  }
+
   @Test
   void merge_takesAnObjectOfOnesOwn() {
     office.ben("resolve", "invoice/bill-1", "--merge", "{\"amount\":115}");

@@ -46,6 +46,10 @@ final class Office {
   private Instant now = START;
   boolean online = true;
   boolean refusing;
+
+  /** Whether something answers that is no sync server, as one does that is starting. */
+  boolean foreign;
+
   boolean losingPushes;
   boolean refusingEdits;
   boolean terminal;

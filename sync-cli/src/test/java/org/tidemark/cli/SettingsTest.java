@@ -117,7 +117,9 @@ class SettingsTest {
     Result json = office.ana("sync", "--json");
 
     assertThat(sync.code()).isEqualTo(1);
-    assertThat(sync.err()).contains("You are signed out", "--token-file").doesNotContain("\tat ");
+    assertThat(sync.err())
+        .contains("You are signed out", "--token-file", "(SIGN_IN: HTTP 401, request request-7)")
+        .doesNotContain("\tat ");
     assertThat(json.code()).isEqualTo(1);
     assertThat(json.json().toString()).contains("\"code\":\"SIGN_IN\"", "\"complete\":false");
   }
@@ -135,12 +137,32 @@ class SettingsTest {
 
   @Test
   void anotherServer_isRefused() {
-    withToken("status", "--server", SERVER);
+    withToken("sync", "--server", SERVER);
     Result moved = bare("status", "--server", "https://other.test/sync", "--json");
     assertThat(moved.code()).isEqualTo(1);
-    assertThat(moved.err()).contains("of the server " + SERVER, "has moved");
+    assertThat(moved.err()).contains("of the server " + SERVER, "moved --server");
     assertThat(moved.json().toString()).contains("\"code\":\"DATABASE_OF_ANOTHER\"");
     assertThat(bare("status", "--server", "tidemark.test").code()).isEqualTo(2);
+  }
+
+  @Test
+  void addressThatNeverAnswered_givesWayToTheRightOne() {
+    office.foreign = true;
+    Result wrong = withToken("sync", "--server", "https://tidemark.test");
+    Result put = bare("put", "note", "n1", "{}");
+    office.foreign = false;
+    Result right = withToken("sync", "--server", SERVER);
+
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err())
+        .contains("There is no sync server at https://tidemark.test right now", "check the address")
+        .doesNotContain("give the change up", "dismiss");
+    assertThat(put.code()).isZero();
+    assertThat(right.code()).as(right.all()).isZero();
+    assertThat(right.out()).contains("sent 1 change");
+    assertThat(right.err())
+        .contains("syncs with " + SERVER + " now", "https://tidemark.test never answered");
+    assertThat(bare("status").out()).contains("ana at " + SERVER);
   }
 
   @Test

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.cli.Office.Result;
+import org.tidemark.core.record.SpaceId;
+import org.tidemark.testkit.server.Role;
 
 /** The sync: what it tells, on a terminal and elsewhere. */
 class SyncTest {
@@ -61,6 +63,35 @@ class SyncTest {
     assertThat(sync.code()).isZero();
     assertThat(sync.out()).contains("newer state of profile/me; undo profile/me");
     assertThat(office.ana("undo", "profile/me").out()).contains("A.");
+  }
+
+  @Test
+  void spaces_thatAreNewHere_areToldAtOnce_andNotAsIfTheUsualOneChanged() {
+    Result first = office.ben("sync");
+    office.server().admit(new SpaceId("club"), "ben", Role.VIEWER);
+    Result second = office.ben("sync");
+
+    assertThat(first.out())
+        .contains("New here: the spaces demo and ~ben.\n")
+        .doesNotContain("You are in");
+    assertThat(second.out()).contains("New here: the space club.\n");
+    assertThat(office.ben("sync").out()).doesNotContain("New here");
+  }
+
+  @Test
+  void sync_ofASum_saysThatUndoGoesOverTheOthers() {
+    office.ana("put", "counter", "c", "{\"count\":1}");
+    office.ana("sync");
+    office.ben("sync");
+    office.ana("put", "counter", "c", "{\"count\":3}");
+    office.ben("put", "counter", "c", "{\"count\":11}");
+    office.ben("sync");
+    Result sync = office.ana("sync");
+
+    assertThat(sync.out())
+        .contains("Your edit of counter/c was merged with another")
+        .contains("undo counter/c puts your version back as a whole, also over what others wrote")
+        .doesNotContain("brings yours back");
   }
 
   @Test

@@ -208,6 +208,25 @@ class UploadTest {
   }
 
   @Test
+  void refused_isToldApartFromWhatWaits_untilItIsDismissed() throws IOException {
+    Files.writeString(office.folder().resolve("photo.png"), ModelMedia.FORBIDDEN);
+    upload();
+    String id = id();
+    Result later = office.ana("sync");
+
+    assertThat(later.code()).as("it was told once").isZero();
+    assertThat(later.out())
+        .contains("1 file refused, which does not go again: photo.png for note/n1")
+        .contains("uploads dismiss " + id)
+        .doesNotContain("not there yet");
+    assertThat(office.ana("sync", "--json").json().toString())
+        .contains("\"uploads\":1", "\"uploadsRefused\":1", "\"uploadsParked\":0");
+    assertThat(office.ana("uploads").err()).contains("1 file, 0 not there yet, 1 refused.");
+    office.ana("uploads", "dismiss", id);
+    assertThat(office.ana("sync").out()).doesNotContain("refused");
+  }
+
+  @Test
   void paused_rests_untilItIsResumed() {
     upload("--later");
     assertThat(office.ana("uploads", "pause", id()).out()).contains("Paused photo.png.");
@@ -226,7 +245,11 @@ class UploadTest {
     assertThat(sync.code()).isEqualTo(1);
     assertThat(sync.out())
         .contains("Parked: photo.png is not in note/n1.", "was deleted", "uploads retry");
-    assertThat(office.ana("sync").code()).as("it was told once").isZero();
+    Result again = office.ana("sync");
+    assertThat(again.code()).as("it was told once").isZero();
+    assertThat(again.out())
+        .contains("1 file parked: photo.png for note/n1", "uploads retry " + id())
+        .doesNotContain("not there yet");
 
     office.ana("put", "note", "n1", "{}");
     assertThat(office.ana("uploads", "retry", id()).out()).contains("goes again");

@@ -37,8 +37,11 @@ final class Wire implements Transport {
     if (!office.online) {
       throw new TransportException(new TransportFailure.NoAnswer("no network"));
     }
+    if (office.foreign) {
+      throw new TransportException(new TransportFailure.HttpStatus(404, null, "<html>"));
+    }
     if (office.refusing) {
-      throw new TransportException(new TransportFailure.HttpStatus(401, null, "bad token"));
+      throw new TransportException(new TransportFailure.HttpStatus(401, null, "", "request-7"));
     }
     return server;
   }

@@ -125,8 +125,19 @@ final class OpenClient implements SyncClient {
     } else if (!user.equals(settings.user())) {
       throw new ClientException(StoreProblems.foreign("of the user " + user));
     } else if (!server.equals(settings.server().toString())) {
-      throw new ClientException(StoreProblems.otherServer(server));
+      if (!database.read(tables -> isUntouched(tables.settings()))) {
+        throw new ClientException(StoreProblems.otherServer(server));
+      }
+      database.change(
+          "server named anew", tables -> tables.settings().set(Names.SERVER, settings.server()));
     }
+  }
+
+  /** Whether no server has ever answered, so that nothing here is of one. */
+  private static boolean isUntouched(SettingTable table) throws SQLException {
+    return table.get(Names.CURSOR) == null
+        && table.number(Names.LAST_PULL, 0) == 0
+        && table.number(Names.SEQUENCE, 0) == 0;
   }
 
   private static void begin(SettingTable table, ClientSettings settings) throws SQLException {

@@ -22,6 +22,9 @@ public interface SyncClient extends AutoCloseable {
    * Opens the database, made anew where there is none; one process at a time. It, its log and all
    * that lies beside it are made for their owner alone, and narrowed to that where they are wider,
    * on file systems that know rights; a folder that was there keeps its own.
+   *
+   * <p>It belongs to one server: another address counts only while none has ever answered, or after
+   * {@link #serverMoved}.
    */
   static SyncClient open(ClientSettings settings) {
     return OpenClient.open(settings);

@@ -24,6 +24,7 @@ import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.settings.ClientSettings;
 import org.tidemark.client.settings.LogLevel;
 import org.tidemark.client.settings.LogSettings;
+import org.tidemark.client.transport.TransportFailure;
 import org.tidemark.client.upload.Attachment;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonNumber;
@@ -54,6 +55,7 @@ class OpenClientTest {
   @Test
   void open_asAnotherUserOrForAnotherServer_isRefused() {
     ClientSettings own = phone.settings();
+    phone.sync();
     phone.close();
     ClientSettings other = ClientSettings.of(own.server(), "ben", own.token(), own.database());
     ClientSettings moved =
@@ -64,6 +66,21 @@ class OpenClientTest {
         .hasMessageContaining("another user");
     assertThatThrownBy(() -> SyncClient.open(moved).close()).isInstanceOf(ClientException.class);
     SyncClient.open(own).close();
+  }
+
+  @Test
+  void open_atAnotherAddress_whereNoneEverAnswered_takesIt() {
+    phone.notes().put("n1", "{}");
+    phone.wire.down(new TransportFailure.NoAnswer("refused"));
+    phone.sync();
+    ClientSettings own = phone.settings();
+    phone.close();
+    URI right = URI.create("http://other/sync");
+    ClientSettings moved = ClientSettings.of(right, "ana", own.token(), own.database());
+    try (SyncClient client = SyncClient.open(moved)) {
+      assertThat(client.outbox().count()).isEqualTo(1);
+    }
+    assertThat(SyncClient.ownerOf(own.database())).map(Owner::server).contains(right);
   }
 
   /** Copies of files lie beside the database: by another name they would be missed. */

@@ -3,6 +3,7 @@ package org.tidemark.cli.conflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.cli.session.Content;
@@ -56,6 +57,15 @@ final class Decision {
   /** Whether it says the same of many conflicts. */
   boolean fitsMany() {
     return merge == null && fields.isEmpty();
+  }
+
+  /** What a side as a whole drops that was settled already; empty: nothing. */
+  Optional<String> drops(ConflictView view) {
+    return keepLocal
+        ? Dropped.byKeepingLocal(view).map(fields -> "what the server had in " + fields)
+        : useServer
+            ? Dropped.byUsingServer(view).map(fields -> "what was here in " + fields)
+            : Optional.empty();
   }
 
   /** In words, as the end of a question. */

@@ -14,6 +14,8 @@ import org.tidemark.cli.session.UsageProblem;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.record.RecordView;
+import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordKey;
@@ -78,7 +80,17 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   private int one(Session session, ConflictView view) {
-    session.tellWayBack(view.key(), () -> decideAndShow(session, view));
+    long before = session.client().undo().latest(view.key()).map(Snapshot::id).orElse(0L);
+    decideAndShow(session, view);
+    for (Snapshot side : session.client().undo().list(view.key())) {
+      if (side.id() > before) {
+        String what =
+            side.reason() == SnapshotReason.RESOLVED_SERVER_SIDE
+                ? "The server's side"
+                : "Back to what was here";
+        session.screen().aside(what + ": undo " + side.id());
+      }
+    }
     return 0;
   }
 
@@ -94,6 +106,9 @@ public final class ResolveCommand implements Callable<Integer> {
             .map(Document::text)
             .orElse("deleted");
     session.screen().line("Decided " + session.shown(key) + ". It is now " + now + ".");
+    decision
+        .drops(view)
+        .ifPresent(what -> session.screen().line(Texts.escaped("This dropped " + what + ".")));
   }
 
   /** Puts the decision in force, or refuses with the reason. */
@@ -134,15 +149,24 @@ public final class ResolveCommand implements Callable<Integer> {
   /** They are gone through page by page, twice: to be counted for the question, then decided. */
   private int many(Session session) {
     Map<String, Integer> numbers = new TreeMap<>();
-    ConflictSearch.all(session, type)
-        .forEach(view -> numbers.merge(view.key().type().value(), 1, Integer::sum));
+    int dropping = 0;
+    for (ConflictView view : (Iterable<ConflictView>) ConflictSearch.all(session, type)::iterator) {
+      numbers.merge(view.key().type().value(), 1, Integer::sum);
+      dropping += decision.drops(view).isPresent() ? 1 : 0;
+    }
     int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
     if (all == 0) {
       session.screen().line("There is nothing to decide.");
       return 0;
     }
     String question =
-        decision.words() + " " + Texts.count(all, "conflict") + " (" + words(numbers) + ")?";
+        decision.words()
+            + " "
+            + Texts.count(all, "conflict")
+            + " ("
+            + words(numbers)
+            + ")?"
+            + (dropping == 0 ? "" : " In " + dropping + " it drops fields that were settled.");
     if (!yes && !session.screen().agreed(question)) {
       throw new Refusal("Nothing was decided. With --yes, nobody is asked.");
     }

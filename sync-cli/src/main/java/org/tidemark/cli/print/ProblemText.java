@@ -34,6 +34,7 @@ public final class ProblemText {
     switch (problem.code()) {
       case "CLIENT_ID_TAKEN" -> lines.add("  - take a new name there: sync --renew-client-id");
       case "READ_ONLY" -> lines.add("  - if somebody has changed that: sync, then again");
+      case "DATABASE_OF_ANOTHER" -> lines.addAll(adviceOnAnother(problem));
       default -> {}
     }
     String correlation = problem.correlationId();
@@ -45,6 +46,12 @@ public final class ProblemText {
             + (correlation == null ? "" : ", request " + correlation)
             + ")");
     return lines;
+  }
+
+  private static List<String> adviceOnAnother(Problem problem) {
+    return problem.detail().startsWith("of the server ")
+        ? List.of("  - if it is the same server at its new address: moved --server ADDRESS")
+        : List.of();
   }
 
   private static boolean isOfTheFile(Problem problem) {

@@ -47,6 +47,14 @@ final class Opening {
               "Made the data file %s for %s at %s; its usual space is %s."
                   .formatted(file, user, server, settings.usualSpace()));
     }
+    Owner known = owner;
+    if (known != null && !known.server().equals(server)) {
+      access
+          .screen()
+          .aside(
+              "The data file %s syncs with %s now; %s never answered."
+                  .formatted(file, server, known.server()));
+    }
     return session;
   }
 

@@ -12,6 +12,7 @@ import org.tidemark.client.SyncOutcome;
 import org.tidemark.client.problem.ErrorKind;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.ProblemJson;
+import org.tidemark.client.transfer.UploadState;
 import org.tidemark.client.upload.UploadOutcome;
 import org.tidemark.core.json.Json;
 
@@ -76,6 +77,8 @@ public final class Exchange {
         .number("conflicts", status.conflicts())
         .number("uploaded", files.completed())
         .number("uploads", session.uploads())
+        .number("uploadsParked", session.uploads(UploadState.PARKED).size())
+        .number("uploadsRefused", session.uploads(UploadState.REFUSED).size())
         .json("problem", problem == null ? null : ProblemJson.write(problem))
         .build();
   }
@@ -100,9 +103,11 @@ public final class Exchange {
     if (status.parked() > 0) {
       screen.line(Texts.count(status.parked(), "change") + " parked: outbox tells why.");
     }
-    if (session.uploads() > 0) {
-      screen.line(Texts.count(session.uploads(), "file") + " not there yet: uploads tells why.");
+    if (session.uploadsUnderWay() > 0) {
+      screen.line(
+          Texts.count(session.uploadsUnderWay(), "file") + " not there yet: uploads tells why.");
     }
+    UploadWords.ofParked(session).forEach(screen::line);
     tellProblems(screen);
   }
 

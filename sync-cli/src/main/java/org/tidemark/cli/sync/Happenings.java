@@ -5,10 +5,11 @@ import java.util.List;
 import org.tidemark.cli.print.ProblemText;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.event.ClientEvent;
-import org.tidemark.client.replica.SnapshotReason;
 
 /** What happened, in lines, where a person should hear of it. */
 final class Happenings {
+
+  private static final int MOST_SPACES = 10;
 
   private Happenings() {}
 
@@ -25,11 +26,24 @@ final class Happenings {
     } else if (event instanceof ClientEvent.UploadChanged changed) {
       lines.addAll(UploadWords.lines(changed, session));
     } else if (event instanceof ClientEvent.SpaceGained gained) {
-      lines.add("You are in the space " + gained.space() + " now.");
+      lines.add(spaces(List.of(gained.space().value())));
     } else if (event instanceof ClientEvent.SpaceLost lost) {
       lines.add("You are no longer in the space " + lost.space() + ".");
     }
     return lines;
+  }
+
+  /** That spaces can be seen from now on; the usual one stays what it was. */
+  static String spaces(List<String> names) {
+    int shown = Math.min(names.size(), MOST_SPACES);
+    List<String> told = new ArrayList<>(names.subList(0, shown));
+    if (shown < names.size()) {
+      told.add((names.size() - shown) + " more");
+    }
+    String last = told.remove(told.size() - 1);
+    return told.isEmpty()
+        ? "New here: the space " + last + "."
+        : "New here: the spaces " + String.join(", ", told) + " and " + last + ".";
   }
 
   private static String overridden(ClientEvent.Overridden event, Session session) {
@@ -43,8 +57,12 @@ final class Happenings {
           case RESOLVED, RESOLVED_SERVER_SIDE, DELETED, EDITED_OVER, DISMISSED, RESTORED ->
               record + " was replaced";
         };
-    return event.reason() == SnapshotReason.SPACE_LOST
-        ? what + "."
-        : what + "; undo " + event.key().type() + "/" + event.key().id() + " brings yours back.";
+    String undo = what + "; undo " + event.key().type() + "/" + event.key().id();
+    return switch (event.reason()) {
+      case SPACE_LOST -> what + ".";
+      // A sum, say, has the others' additions in it.
+      case MERGED -> undo + " puts your version back as a whole, also over what others wrote.";
+      default -> undo + " brings yours back.";
+    };
   }
 }

@@ -2,6 +2,8 @@ package org.tidemark.cli.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.event.ClientEvent;
@@ -14,6 +16,7 @@ final class Heard implements Listener {
 
   private final Session session;
   private final List<String> lines = new ArrayList<>();
+  private final Set<String> spaces = new TreeSet<>();
   private int more;
   private boolean failed;
 
@@ -27,6 +30,10 @@ final class Heard implements Listener {
         event instanceof ClientEvent.Parked
             || (event instanceof ClientEvent.UploadChanged changed
                 && UploadWords.isTrouble(changed));
+    if (event instanceof ClientEvent.SpaceGained gained) {
+      spaces.add(gained.space().value());
+      return;
+    }
     List<String> told = Happenings.lines(event, session);
     if (!told.isEmpty() && lines.size() >= MOST) {
       more++;
@@ -36,7 +43,11 @@ final class Heard implements Listener {
   }
 
   synchronized List<String> lines() {
-    List<String> all = new ArrayList<>(lines);
+    List<String> all = new ArrayList<>();
+    if (!spaces.isEmpty()) {
+      all.add(Happenings.spaces(List.copyOf(spaces)));
+    }
+    all.addAll(lines);
     if (more > 0) {
       all.add("... and " + Texts.count(more, "thing") + " more of the kind.");
     }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.cli.print.ProblemText;
+import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.event.ClientEvent.UploadChanged;
 import org.tidemark.client.problem.ErrorKind;
 import org.tidemark.client.problem.Problem;
+import org.tidemark.client.transfer.UploadState;
+import org.tidemark.client.upload.UploadItem;
 
 /** What became of a file, in lines. */
 final class UploadWords {
@@ -36,6 +39,39 @@ final class UploadWords {
       ProblemText.ofUpload(problem).forEach(line -> lines.add("  " + line));
     }
     return lines;
+  }
+
+  /** What is told of files that go no further without a person, with each sync. */
+  static List<String> ofParked(Session session) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        ofParked(session, UploadState.PARKED, "parked", "uploads retry %1$s or dismiss %1$s"));
+    lines.addAll(
+        ofParked(
+            session,
+            UploadState.REFUSED,
+            "refused, which does not go again",
+            "uploads dismiss %1$s"));
+    return lines;
+  }
+
+  private static List<String> ofParked(
+      Session session, UploadState state, String words, String deeds) {
+    List<UploadItem> items = session.uploads(state);
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    UploadItem newest = items.get(0);
+    String more = items.size() == 1 ? "" : ", and others";
+    return List.of(
+        "%s %s: %s for %s%s."
+            .formatted(
+                Texts.count(items.size(), "file"),
+                words,
+                newest.file().name(),
+                session.shown(newest.record()),
+                more),
+        "  uploads tells why; " + deeds.formatted(newest.id()) + ".");
   }
 
   /** Whether a file did not get there, other than for a decision that is still to be made. */

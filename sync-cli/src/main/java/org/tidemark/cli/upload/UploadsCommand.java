@@ -12,6 +12,7 @@ import org.tidemark.cli.print.Texts;
 import org.tidemark.cli.session.Access;
 import org.tidemark.cli.session.Session;
 import org.tidemark.client.problem.Problem;
+import org.tidemark.client.transfer.UploadState;
 import org.tidemark.client.upload.UploadItem;
 import org.tidemark.client.upload.Uploads;
 import org.tidemark.core.json.Json;
@@ -63,10 +64,22 @@ public final class UploadsCommand implements Callable<Integer> {
         shown.forEach(item -> show(session, item));
         session
             .screen()
-            .aside(Texts.count(all, "file") + ", " + session.uploads() + " not there yet.");
+            .aside(
+                Texts.count(all, "file")
+                    + ", "
+                    + session.uploadsUnderWay()
+                    + " not there yet"
+                    + number(session, UploadState.PARKED, "parked")
+                    + number(session, UploadState.REFUSED, "refused")
+                    + ".");
       }
       return 0;
     }
+  }
+
+  private static String number(Session session, UploadState state, String word) {
+    int number = session.uploads(state).size();
+    return number == 0 ? "" : ", " + number + " " + word;
   }
 
   private static void show(Session session, UploadItem item) {

@@ -33,6 +33,9 @@ public final class Engine {
 
   private static final Duration POLICIES_FRESH = Duration.ofMinutes(15);
 
+  /** So many edits are tried in one sync that something keeps out on their way. */
+  private static final int MOST_KEPT_OUT = 10;
+
   private final Ledger ledger;
   private final Transport transport;
   private final Gate gate;
@@ -116,11 +119,15 @@ public final class Engine {
 
   private void pushAndMark(Round round) throws Stopped {
     for (Batch batch = pusher.next(); !batch.isEmpty(); batch = pusher.next()) {
-      PushAnswer answer = push(batch);
+      PushAnswer answer = push(batch, round);
       if (answer != null) {
         round.answered(marker.mark(batch, answer));
         requireNotPaused(answer);
       }
+    }
+    Problem keptOut = round.keptOut();
+    if (keptOut != null) {
+      throw stopped(keptOut);
     }
   }
 
@@ -128,7 +135,7 @@ public final class Engine {
     try {
       return transport.pull(pullRequest());
     } catch (TransportException e) {
-      Problem problem = Failures.problem(e.failure());
+      Problem problem = ofAll(e.failure());
       if (!Failures.startsAfresh(problem)) {
         throw stopped(problem);
       }
@@ -138,8 +145,12 @@ public final class Engine {
     try {
       return transport.pull(pullRequest());
     } catch (TransportException e) {
-      throw stopped(Failures.problem(e.failure()));
+      throw stopped(ofAll(e.failure()));
     }
+  }
+
+  private Problem ofAll(TransportFailure failure) {
+    return Failures.problem(failure, ledger.settings().server());
   }
 
   private PullRequest pullRequest() {
@@ -154,12 +165,16 @@ public final class Engine {
   }
 
   /** Sends a batch; null when the server refused it and the next one may be tried at once. */
-  private @Nullable PushAnswer push(Batch batch) throws Stopped {
+  private @Nullable PushAnswer push(Batch batch, Round round) throws Stopped {
     try {
       return pusher.push(clientId(), batch);
     } catch (TransportException e) {
-      Problem problem = Failures.problem(e.failure());
+      Problem problem = ofAll(e.failure());
       pusher.failed(batch);
+      if (Failures.isOfTheWay(problem)) {
+        requireServer(batch, problem, round);
+        return null;
+      }
       if (problem.retryable()) {
         marker.markFailed(batch, problem);
         throw stopped(problem);
@@ -168,13 +183,29 @@ public final class Engine {
         throw stopped(problem);
       }
       if (batch.size() == 1) {
-        marker.markRefused(batch, problem);
+        marker.markRefused(batch, Failures.problem(e.failure()));
         if (e.failure() instanceof TransportFailure.HttpStatus) {
           // Perhaps something in between refuses all: the next pull tells, before more is parked.
           throw stopped(problem);
         }
       }
       return null;
+    }
+  }
+
+  /**
+   * Something else answered a push. Where it does so to a pull too, there is no server just now,
+   * and nothing is said of the edits. Else one of them is kept out on its way: it waits, and the
+   * others go.
+   */
+  private void requireServer(Batch batch, Problem problem, Round round) throws Stopped {
+    pullAndApply(round);
+    if (batch.size() > 1) {
+      return;
+    }
+    marker.markFailed(batch, problem);
+    if (round.keptOut(problem) == MOST_KEPT_OUT) {
+      throw stopped(problem);
     }
   }
 

@@ -101,7 +101,7 @@ final class Mark {
     RetrySettings retry = ledger.settings().retry();
     int attempts = row.attempts() + 1;
     Instant next = null;
-    if (attempts < retry.attempts()) {
+    if (attempts < retry.attempts() || Failures.isOfTheWay(problem)) {
       double random = ledger.settings().environment().jitter().next();
       next = entry.now().plus(Backoff.delay(retry, row.attempts(), random, problem.retryAfter()));
     }

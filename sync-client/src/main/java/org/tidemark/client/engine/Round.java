@@ -1,11 +1,16 @@
 package org.tidemark.client.engine;
 
+import org.jspecify.annotations.Nullable;
+import org.tidemark.client.problem.Problem;
+
 /** What one sync has done so far. */
 final class Round {
 
   private int received;
   private int answered;
   private boolean pulled;
+  private int editsKeptOut;
+  private @Nullable Problem keptOut;
 
   void received(int records) {
     received += records;
@@ -21,6 +26,17 @@ final class Round {
 
   void answered(int mutations) {
     answered += mutations;
+  }
+
+  /** An edit did not reach the server; how many that are by now. */
+  int keptOut(Problem problem) {
+    keptOut = problem;
+    return ++editsKeptOut;
+  }
+
+  /** Why edits did not reach the server; null: all did. */
+  @Nullable Problem keptOut() {
+    return keptOut;
   }
 
   int received() {

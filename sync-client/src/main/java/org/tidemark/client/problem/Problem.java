@@ -31,4 +31,13 @@ public record Problem(
             : Collections.unmodifiableSet(EnumSet.copyOf(recoveries));
     fields = Collections.unmodifiableList(new ArrayList<>(fields));
   }
+
+  public Problem withCorrelationId(@Nullable String id) {
+    return new Problem(code, kind, sentence, recoveries, retryable, retryAfter, id, detail, fields);
+  }
+
+  Problem withRecoveries(Set<Recovery> others) {
+    return new Problem(
+        code, kind, sentence, others, retryable, retryAfter, correlationId, detail, fields);
+  }
 }

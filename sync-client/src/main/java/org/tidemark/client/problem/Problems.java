@@ -15,6 +15,8 @@ import org.tidemark.core.mutation.Rejection;
 /** The catalogue of failures: what each is called and what it says to people. */
 public final class Problems {
 
+  public static final String NO_SERVER = "NO_SERVER";
+
   private Problems() {}
 
   public static Problem noAnswer(String detail) {
@@ -57,16 +59,58 @@ public final class Problems {
           retryAfter,
           technical);
     }
-    return of(
-        "HTTP_" + status,
-        ErrorKind.SERVER,
-        status == 403
-            ? "This network or the server does not let this through."
-            : "The server does not understand this request. The address or a version may be wrong.",
-        technical,
-        Recovery.RETRY,
-        Recovery.DISMISS,
-        Recovery.REPORT);
+    if (status == 403) {
+      return retried(
+          "HTTP_403",
+          ErrorKind.NETWORK,
+          "Something on the way to the server does not let this through. Your edits are kept and"
+              + " go out later. If this stays, check the address, or try another network.",
+          retryAfter,
+          technical);
+    }
+    if (isOfTheRequest(status)) {
+      return of(
+          "HTTP_" + status,
+          ErrorKind.SERVER,
+          status == 413
+              ? "This is too large for the server, or for something on the way to it."
+              : "The server does not understand this request. A version may be wrong.",
+          technical,
+          Recovery.RETRY,
+          Recovery.DISMISS,
+          Recovery.REPORT);
+    }
+    return noServer("this address", retryAfter, technical);
+  }
+
+  /** Whether a status is of what was sent, whoever says it. */
+  private static boolean isOfTheRequest(int status) {
+    return switch (status) {
+      case 400, 411, 413, 414, 415, 422, 431 -> true;
+      default -> false;
+    };
+  }
+
+  /** Something answers that is no sync server: the wrong address, or one that is still starting. */
+  public static Problem noServer(String address, @Nullable Duration retryAfter, String detail) {
+    return retried(
+        NO_SERVER,
+        ErrorKind.NETWORK,
+        "There is no sync server at "
+            + address
+            + " right now; it may be starting. Your edits are kept and go out later. If this stays,"
+            + " check the address.",
+        retryAfter,
+        detail);
+  }
+
+  /** The same failure of a whole request, which is no reason to give up a single change. */
+  public static Problem ofAll(Problem problem) {
+    Set<Recovery> recoveries = EnumSet.noneOf(Recovery.class);
+    recoveries.addAll(problem.recoveries());
+    recoveries.remove(Recovery.DISMISS);
+    recoveries.remove(Recovery.EDIT);
+    return problem.withRecoveries(recoveries);
   }
 
   /** The server asked for patience before this start of the program. */

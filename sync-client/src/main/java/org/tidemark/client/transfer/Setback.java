@@ -16,7 +16,9 @@ public enum Setback {
   PARK;
 
   private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int NO_METHOD = 405;
   private static final int TIMED_OUT = 408;
   private static final int CONFLICT = 409;
   private static final int GONE = 410;
@@ -42,12 +44,14 @@ public enum Setback {
    * does not have its application yet: it tells nothing of the upload or the file.
    */
   private static Setback ofPlain(int status, boolean known) {
-    return switch (of(status, known)) {
-      case RESTART -> RETRY;
-      case REFUSE -> PARK;
-      case PAUSE_ALL -> PAUSE_ALL;
-      case RETRY -> RETRY;
-      case PARK -> PARK;
+    return switch (status) {
+      case FORBIDDEN, NOT_FOUND, NO_METHOD, GONE -> RETRY;
+      default ->
+          switch (of(status, known)) {
+            case RESTART, RETRY -> RETRY;
+            case REFUSE, PARK -> PARK;
+            case PAUSE_ALL -> PAUSE_ALL;
+          };
     };
   }
 
@@ -84,6 +88,6 @@ public enum Setback {
         failure instanceof TransportFailure.Refused refused
             ? refused.status()
             : failure instanceof TransportFailure.HttpStatus plain ? plain.status() : 0;
-    return status == UNAUTHORISED || status == 403;
+    return status == UNAUTHORISED || status == FORBIDDEN;
   }
 }

@@ -12,9 +12,15 @@ public sealed interface TransportFailure {
   /** The answer broke off, is too long, or is not what the contract says. */
   record HalfAnswer(String detail) implements TransportFailure {}
 
-  /** An HTTP status other than success, without an error in the contract's form. */
-  record HttpStatus(int status, @Nullable Duration retryAfter, String detail)
-      implements TransportFailure {}
+  /** An HTTP status without an answer in the contract's form; a success is a page of others. */
+  record HttpStatus(
+      int status, @Nullable Duration retryAfter, String detail, @Nullable String correlationId)
+      implements TransportFailure {
+
+    public HttpStatus(int status, @Nullable Duration retryAfter, String detail) {
+      this(status, retryAfter, detail, null);
+    }
+  }
 
   /**
    * An error in the contract's form.

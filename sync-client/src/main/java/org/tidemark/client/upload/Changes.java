@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.client.engine.Failures;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
 import org.tidemark.client.ledger.Ledger;
@@ -94,7 +95,7 @@ final class Changes {
   static void attempted(Entry entry, UploadRow row, Problem problem) throws SQLException {
     RetrySettings retry = entry.settings().retry();
     int attempts = row.attempts() + 1;
-    if (attempts >= retry.attempts()) {
+    if (attempts >= retry.attempts() && !Failures.isOfTheWay(problem)) {
       entry.tables().uploads().attempted(row.id(), attempts, null, problem);
       stand(entry, row.id(), Standing.PARKED, Problems.exhausted(problem, attempts));
       return;

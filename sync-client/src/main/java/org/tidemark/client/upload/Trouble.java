@@ -24,10 +24,10 @@ record Trouble(Setback setback, Problem problem) {
    * became of the upload.
    */
   static Trouble ofPart(TransportFailure failure) {
-    Problem problem =
-        Setback.isStale(failure)
-            ? UploadProblems.addressRefused(failure.toString())
-            : Failures.problem(failure);
+    Problem problem = Failures.problem(failure);
+    if (Setback.isStale(failure) || Failures.isOfTheWay(problem)) {
+      problem = UploadProblems.addressRefused(failure.toString());
+    }
     return new Trouble(Setback.RETRY, problem);
   }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidemark.client.SyncOutcome;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.event.SyncState;
@@ -296,17 +298,90 @@ class RetryTest {
                     && parked.problem().code().equals("HTTP_413"));
   }
 
-  @Test
-  void statusWithoutTheContractsWords_parksOneMutationASync_notTheWholeQueue() {
+  @ParameterizedTest
+  @ValueSource(ints = {200, 403, 404, 405, 410})
+  void answerOfSomethingElse_parksNothing_howeverOften(int status) {
+    TransportFailure page = new TransportFailure.HttpStatus(status, null, "<html>");
     for (int i = 0; i < 5; i++) {
       phone.notes().put("n" + i, "{}");
-      phone.wire.loseRequest(new TransportFailure.HttpStatus(404, null, "not deployed"));
     }
-    SyncOutcome outcome = phone.sync();
+    phone.wire.keepOut(page, edit -> true);
+    for (int i = 0; i < 12; i++) {
+      clock.pass(Duration.ofMinutes(10));
+      assertThat(Objects.requireNonNull(phone.sync().problem()).retryable()).isTrue();
+    }
+    assertThat(phone.client().outbox().parked()).isEmpty();
+    assertThat(phone.client().outbox().pending())
+        .hasSize(5)
+        .allMatch(item -> item.attempts() == 12 && item.nextAttempt() != null);
+    phone.wire.keepOut(page, null);
+    phone.settle();
+    assertThat(server.versions(note("n0"))).isEqualTo(1);
+    assertThat(phone.client().outbox().count()).isZero();
+  }
 
-    assertThat(Objects.requireNonNull(outcome.problem()).code()).isEqualTo("HTTP_404");
-    assertThat(phone.client().outbox().parked()).hasSize(1);
-    assertThat(phone.client().outbox().pending()).hasSize(4);
+  @Test
+  void serverThatIsStarting_isAwayLikeANetwork_andTheNextSyncGoesOn() {
+    phone.notes().put("n1", "{}");
+    phone.wire.down(new TransportFailure.HttpStatus(404, null, ""));
+    Problem starting = Objects.requireNonNull(phone.sync().problem());
+    SyncState state = phone.client().status().state();
+    int attempts = only().attempts();
+    phone.wire.down(null);
+    phone.sync();
+
+    assertThat(starting.code()).isEqualTo("NO_SERVER");
+    assertThat(starting.sentence())
+        .startsWith("There is no sync server at http://server.test/sync right now")
+        .contains("may be starting", "kept", "check the address");
+    assertThat(starting.recoveries()).containsExactly(Recovery.RETRY, Recovery.REPORT);
+    assertThat(state).isEqualTo(SyncState.OFFLINE);
+    assertThat(attempts).isZero();
+    assertThat(server.versions(note("n1"))).isEqualTo(1);
+  }
+
+  @Test
+  void editThatAFilterOnTheWayKeepsOut_holdsUpNoOther_alsoWhereNobodyWaits() {
+    phone.notes().put("n0", "{\"text\":\"<script>\"}");
+    for (int i = 1; i < 5; i++) {
+      phone.notes().put("n" + i, "{}");
+    }
+    phone.wire.keepOut(
+        new TransportFailure.HttpStatus(403, null, "<html>"),
+        edit -> String.valueOf(edit.data()).contains("<script>"));
+    phone.client().outbox().hurry();
+    Problem problem = Objects.requireNonNull(phone.sync().problem());
+
+    assertThat(problem.code()).isEqualTo("HTTP_403");
+    assertThat(only().key()).isEqualTo(note("n0"));
+    assertThat(phone.client().outbox().parked()).isEmpty();
+    assertThat(server.versions(note("n4"))).isEqualTo(1);
+  }
+
+  @Test
+  void serverThatGoesAwayBetweenPullAndPush_isNoAttemptOfTheEdits() {
+    TransportFailure page = new TransportFailure.HttpStatus(404, null, "");
+    phone.notes().put("n1", "{}");
+    phone.wire.duringPush(() -> phone.wire.down(page));
+    Problem problem = Objects.requireNonNull(phone.sync().problem());
+
+    assertThat(problem.code()).isEqualTo("NO_SERVER");
+    assertThat(only().attempts()).isZero();
+  }
+
+  @Test
+  void requestRefusedAsAWhole_neverAdvisesToGiveAChangeUp() {
+    phone.notes().put("n1", "{}");
+    phone.wire.down(new TransportFailure.HttpStatus(400, null, "bad"));
+    Problem pull = Objects.requireNonNull(phone.sync().problem());
+    phone.wire.down(null);
+    phone.wire.loseRequest(new TransportFailure.HttpStatus(413, null, "too large"));
+    Problem push = Objects.requireNonNull(phone.sync().problem());
+    OutboxItem parked = phone.client().outbox().parked().get(0);
+
+    assertThat(pull.recoveries()).doesNotContain(Recovery.DISMISS);
+    assertThat(push.recoveries()).doesNotContain(Recovery.DISMISS);
+    assertThat(Objects.requireNonNull(parked.problem()).recoveries()).contains(Recovery.DISMISS);
   }
 
   @Test

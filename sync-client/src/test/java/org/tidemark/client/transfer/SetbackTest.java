@@ -44,10 +44,14 @@ class SetbackTest {
 
   @ParameterizedTest
   @CsvSource({
+    "200, RETRY, RETRY",
+    "400, PARK, PARK",
     "401, PAUSE_ALL, PAUSE_ALL",
-    "404, RETRY, PARK",
+    "403, RETRY, RETRY",
+    "404, RETRY, RETRY",
+    "405, RETRY, RETRY",
     "409, RETRY, RETRY",
-    "410, RETRY, PARK",
+    "410, RETRY, RETRY",
     "413, PARK, PARK",
     "422, PARK, PARK",
     "503, RETRY, RETRY"

@@ -74,7 +74,8 @@ class UnreliableNetworkIT {
     UNAVAILABLE(Fault.status(503), "SERVER_ERROR"),
     BAD_GATEWAY(Fault.status(502), "SERVER_ERROR"),
     TOO_MANY(Fault.status(429), "BUSY"),
-    PAGE_OF_A_HOTEL(Fault.status(200), "HALF_ANSWER"),
+    PAGE_OF_A_HOTEL(Fault.status(200), "NO_SERVER"),
+    NOT_DEPLOYED(Fault.status(404), "NO_SERVER"),
     REDIRECTED(new Fault.OwnAnswer(302, "Location: /sign-in\r\n"), "REDIRECTED");
 
     private final Fault fault;

@@ -211,9 +211,9 @@ class RetryTest {
   }
 
   @Test
-  void forbidden_isShown_andCanBeTriedAgain() {
+  void refusedRequest_isShown_andCanBeTriedAgain() {
     String id = phone.enqueue("tiny", "n1");
-    phone.wire.lose("create", new HttpStatus(403, null, "no"));
+    phone.wire.lose("create", new HttpStatus(400, null, "no"));
     phone.upload();
     assertThat(phone.item(id).state()).isEqualTo(UploadState.PARKED);
     phone.client().uploads().retry(id);

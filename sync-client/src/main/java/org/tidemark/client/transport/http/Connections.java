@@ -99,7 +99,7 @@ final class Connections {
     if (raw == null) {
       // So it is with each 401: the platform would like to ask again, and keeps the body to itself.
       connection.disconnect();
-      throw failure(connection, status, "an answer without a body");
+      throw failure(connection, status, status == 401 ? "" : "an answer without a body");
     }
     boolean gzip = "gzip".equalsIgnoreCase(connection.getContentEncoding());
     return bounded(gzip ? new GZIPInputStream(raw) : raw, mostBytes);
@@ -152,9 +152,22 @@ final class Connections {
     if (status < 300) {
       return new TransportException(new TransportFailure.HalfAnswer(detail));
     }
+    return foreign(connection, status, detail);
+  }
+
+  /** An answer that is nobody's of ours, even one of success. */
+  static TransportException foreign(HttpURLConnection connection, int status, String detail) {
     return new TransportException(
         new TransportFailure.HttpStatus(
-            status, retryAfter(connection.getHeaderField("Retry-After")), detail));
+            status,
+            retryAfter(connection.getHeaderField("Retry-After")),
+            detail,
+            correlationId(connection.getHeaderField("X-Correlation-Id"))));
+  }
+
+  /** As the server makes them; what something in between calls so is not shown. */
+  private static @Nullable String correlationId(@Nullable String header) {
+    return header != null && header.matches("[A-Za-z0-9._-]{1,64}") ? header : null;
   }
 
   /** Seconds only: a date would need the server's clock. */

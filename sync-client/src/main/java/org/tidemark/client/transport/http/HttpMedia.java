@@ -190,7 +190,7 @@ public final class HttpMedia implements MediaTransport {
       throws TransportException {
     try (InputStream in = connections.body(connection, status)) {
       if (!Connections.isJson(connection)) {
-        throw Connections.failure(connection, status, detail(connection));
+        throw Connections.foreign(connection, status, detail(connection));
       }
       T value = Connections.values(() -> reader.read(in));
       Connections.drain(in);

@@ -122,7 +122,7 @@ public final class HttpTransport implements Transport {
     AnswerReader.Read<T> read;
     try (InputStream in = connections.body(connection, status)) {
       if (!Connections.isJson(connection)) {
-        throw Connections.failure(connection, status, bearer.without(Connections.detail(in)));
+        throw Connections.foreign(connection, status, bearer.without(Connections.detail(in)));
       }
       read = Connections.values(() -> AnswerReader.read(in, reader));
       Connections.drain(in);

@@ -300,7 +300,7 @@ class HttpMediaTest {
     assertThat(failure(() -> media.create(REQUEST)))
         .isInstanceOf(TransportFailure.HalfAnswer.class);
     answer = exchange -> reply(exchange, 200, "text/html", "<h1>Sign in to this Wi-Fi</h1>");
-    assertThat(failure(() -> media.look("u1"))).isInstanceOf(TransportFailure.HalfAnswer.class);
+    assertThat(failure(() -> media.look("u1"))).isInstanceOf(TransportFailure.HttpStatus.class);
     assertThat(failure(() -> media.send(part(1), () -> new ByteArrayInputStream(one))))
         .isInstanceOf(TransportFailure.HalfAnswer.class);
   }

@@ -2,6 +2,7 @@ package org.tidemark.client.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidemark.client.engine.Failures;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
@@ -23,6 +25,7 @@ class HttpTransportTest {
   private HttpServer server;
   private volatile String sent = "";
   private volatile int status = 200;
+  private volatile String type = "application/json";
   private volatile String answer = "{\"data\":{\"spaces\":[]}}";
 
   @BeforeEach
@@ -33,9 +36,9 @@ class HttpTransportTest {
         exchange -> {
           sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
           byte[] body = answer.replace("ECHO", sent).getBytes(StandardCharsets.UTF_8);
-          exchange
-              .getResponseHeaders()
-              .set("Content-Type", status == 200 ? "application/json" : "text/plain");
+          exchange.getResponseHeaders().set("Content-Type", status == 200 ? type : "text/plain");
+          exchange.getResponseHeaders().set("X-Correlation-Id", "request-7");
+          exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -104,5 +107,32 @@ class HttpTransportTest {
     assertThatThrownBy(() -> with("secret").listen(() -> {}))
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.failure()).asString().contains("too long"));
+  }
+
+  @Test
+  void page_thatSomethingElseAnswersWith_isNoHalfOfAnAnswer() {
+    type = "text/html";
+    assertThat(failure())
+        .isEqualTo(new TransportFailure.HttpStatus(200, null, answer, "request-7"));
+  }
+
+  /** The platform keeps the body of such an answer to itself, and the header is there still. */
+  @Test
+  void unauthorised_isToldWithTheIdOfTheRequest() {
+    status = 401;
+    answer = "{}";
+    assertThat(failure())
+        .isInstanceOfSatisfying(
+            TransportFailure.HttpStatus.class,
+            plain -> {
+              assertThat(plain.status()).isEqualTo(401);
+              assertThat(plain.correlationId()).isEqualTo("request-7");
+              assertThat(Failures.problem(plain).correlationId()).isEqualTo("request-7");
+              assertThat(Failures.problem(plain).detail()).doesNotContain("without a body");
+            });
+  }
+
+  private TransportFailure failure() {
+    return catchThrowableOfType(TransportException.class, () -> with("secret").spaces()).failure();
   }
 }
