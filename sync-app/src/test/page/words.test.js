@@ -24,7 +24,7 @@ test('one thing has no s', () => {
 
 test('sizes are read at a glance', () => {
   assert.deepEqual([0, 999, 1500, 123_456, 6_291_456, 5_368_709_120].map(size),
-    ['0 bytes', '999 bytes', '1.5 KB', '123 KB', '6.3 MB', '5.4 GB']);
+    ['0 bytes', '999 bytes', '1.5 KB', '123 KB', '6.3 MB', '5.4 GB'].map(words => words.replace(' ', '\u00a0')));
 });
 
 test('a time of another day has its day', () => {

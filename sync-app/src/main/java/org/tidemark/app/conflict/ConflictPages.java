@@ -61,7 +61,8 @@ public final class ConflictPages {
 
   /**
    * Carries out {@code {seen, choice, sides: {pointer: side}, values: {pointer: typed}}}; answers
-   * the snapshots of the local and of the server's side, where the decision did not take them.
+   * the snapshots of the local and of the server's side, where the decision did not take them, and
+   * whether the way back to the local one goes over what others wrote.
    */
   private Reply resolve(Call call) throws IOException {
     JsonObject body = call.body();
@@ -70,7 +71,8 @@ public final class ConflictPages {
     }
     ConflictView view = find(call);
     Taken taken = Taken.since(client, view.key());
-    ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice(body));
+    Choice choice = choice(body);
+    ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice);
     if (result instanceof ResolveResult.ChangedMeanwhile) {
       throw new Refused(
           409,
@@ -84,6 +86,7 @@ public final class ConflictPages {
         Members.of(view.key())
             .number("undo", taken.of(SnapshotReason.RESOLVED))
             .number("undoToServer", taken.of(SnapshotReason.RESOLVED_SERVER_SIDE))
+            .flag("undoesOthers", Outcome.holdsOthers(view.conflict(), choice))
             .build());
   }
 
