@@ -44,6 +44,7 @@ test('a large file tells how far its copy is', () => {
 test('an undo that goes over what others wrote says so', () => {
   const conflict = { type: 'note', title: 'Shopping', id: 'n1', localUpdatedAt: '2026-01-01T00:00:00.000Z' };
   assert.match(decided(conflict, { undo: 1, undoesOthers: true }), /^The conflict of Note “Shopping” is decided[.] Undo puts your version of .+ back as a whole, also over what others wrote[.]$/);
+  assert.match(decided({ ...conflict, localDeleted: true }, { undo: 1, undoesOthers: true }), /Undo deletes the record again, with what others wrote[.]$/);
   assert.equal(decided(conflict, { undo: 1, undoesOthers: false }), 'The conflict of Note “Shopping” is decided.');
   assert.equal(decided(conflict, { undo: null, undoesOthers: true }), 'The conflict of Note “Shopping” is decided.');
 });

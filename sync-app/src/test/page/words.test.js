@@ -80,3 +80,9 @@ test('each notice is a sentence', () => {
   assert.equal(new Set(all).size, all.length);
   all.forEach(sentence => assert.match(sentence, /^[^{}]+\.$/));
 });
+
+test('a way back to one’s own side says what it takes away', () => {
+  const merged = { what: 'OVERRIDDEN', type: 'note', title: 'Shopping', id: 'n1', reason: 'MERGED', snapshot: 7 };
+  assert.match(notice(merged), /bringing yours back takes that one away[.]$/);
+  assert.doesNotMatch(notice({ ...merged, snapshot: null }), /bringing/);
+});

@@ -191,7 +191,7 @@ class ApiTest {
         resolve(
             conflict,
             "'choice':'FIELDS','values':{'/text':{'kind':'TEXT','text':'bread and water'}}");
-    decided.good();
+    assertThat(member(decided.good(), "undoesOthers")).isEqualTo("false");
     sync(ben);
     sync(ana);
     assertThat(read(ana, NOTES, id).body()).contains("bread and water");

@@ -74,7 +74,9 @@ function deleted(record, snapshot) {
 
 /** After a file took the place of another one: says so, and offers the way back. */
 function replaced(file, putBack) {
-  bar.offer(`${file} takes the place of the file that was there.`, [['Put the old file back', async () => bar.tell(await putBack())]]);
+  const sentence = `${file} takes the place of the file that was there.`;
+  notices.say(sentence);
+  bar.offer(sentence, [['Put the old file back', async () => bar.tell(await putBack())]]);
 }
 
 async function undo(snapshot, record, overLaterEdit = false) {

@@ -46,9 +46,12 @@ export function copying(file, done, all) {
 /** That a conflict is decided; and what an undo would take away that others wrote. */
 export function decided(conflict, { undo, undoesOthers }) {
   const sentence = `The conflict of ${recordName(conflict)} is decided.`;
-  return undo && undoesOthers
-    ? `${sentence} Undo puts your version of ${time(conflict.localUpdatedAt)} back as a whole, also over what others wrote.`
-    : sentence;
+  if (!undo || !undoesOthers) {
+    return sentence;
+  }
+  return conflict.localDeleted
+    ? `${sentence} Undo deletes the record again, with what others wrote.`
+    : `${sentence} Undo puts your version of ${time(conflict.localUpdatedAt)} back as a whole, also over what others wrote.`;
 }
 
 /** Whether nothing goes out until somebody signs in. */

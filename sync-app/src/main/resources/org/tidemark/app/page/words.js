@@ -126,7 +126,7 @@ export function notice(about) {
     case 'SPACE_LOST':
       return `You are no longer in the space ${about.space}.`;
     case 'OVERRIDDEN':
-      return overridden(about.reason, record);
+      return overridden(about, record);
     default:
       return '';
   }
@@ -136,12 +136,12 @@ export function notice(about) {
 export const conflictNotice = (number, one) =>
   `${one ? recordName(one) : count(number, 'record')} ${number === 1 ? 'was' : 'were'} changed here and elsewhere. You decide which counts.`;
 
-function overridden(why, record) {
+function overridden({ reason: why, snapshot }, record) {
   switch (why) {
     case 'SERVER_WINS':
       return `A newer state of ${record} has replaced yours.`;
     case 'MERGED':
-      return `Your change of ${record} was merged with another one; bringing yours back takes that one away.`;
+      return `Your change of ${record} was merged with another one${snapshot ? '; bringing yours back takes that one away' : ''}.`;
     case 'EDITED_OVER':
       return `What you saved of ${record} took the place of what you had written on another page.`;
     case 'RESOLVED_ELSEWHERE':
