@@ -122,3 +122,65 @@ test('whoever comes back to a choice hears where a side has changed since', asyn
   assert.match(other.root.textContent, /A side changed since you chose/);
   assert.match(other.root.textContent, /Field: text \(changed since\)/);
 });
+
+const radio = (root, words) => {
+  const label = root.all().find(each => each.name === 'label' && each.textContent === words);
+  return root.all().find(each => each.id === label.getAttribute('for'));
+};
+
+const type = (root, label, words) => {
+  const box = root.all().find(each => each.getAttribute?.('aria-label') === label);
+  box.value = words;
+  box.dispatchEvent(new Event('input'));
+};
+
+const clash = (local, server, suggested, path = '/title') =>
+  ({ path, settled: false, base: side('List'), local: side(local), server: side(server), suggested: side(suggested) });
+
+test('a choice that nobody pressed stays as it was seen when a side changes, whatever is suggested since', async () => {
+  const asked = program();
+  const title = clash('Shopping list', 'Groceries', 'Shopping list');
+  const { root } = await opened(asked, 'flip', { fields: [title, clash('Milk, two', 'Bread', 'Bread', '/text')] });
+  press(root, 'Merge');
+  type(root, 'text: your own', 'Milk and bread');
+  press(root, 'Save the merge');
+  await settled();
+  await decisions(asked)[0].answer({ code: 'CHANGED_MEANWHILE', sentence: 'A side changed.' }, 409);
+  const later = [{ ...title, suggested: side('Groceries') }, clash('Milk, two', 'Buns', 'Buns', '/text')];
+  await asked.at(-1).answer(conflict('flip', { seen: 'v2', fields: later }));
+
+  assert.equal(radio(root, 'Local: Shopping list').checked, true);
+  assert.deepEqual(root.all().filter(each => each.name === 'dd').map(each => each.textContent), ['Shopping list', 'Milk and bread']);
+  assert.deepEqual(root.all().filter(each => each.name === 'legend').map(each => each.textContent), ['Field: title', 'Field: text (changed just now)']);
+  press(root, 'Save the merge');
+  await settled();
+  assert.deepEqual(decisions(asked)[1].body, { seen: 'v2', choice: 'FIELDS', sides: { '/title': 'LOCAL' }, values: { '/text': { kind: 'TEXT', text: 'Milk and bread' } } });
+});
+
+test('a choice that was only looked at is nothing to come back to', async () => {
+  const { root, view } = await opened(program(), 'looked');
+  press(root, 'Merge');
+  view.leave();
+  const again = await opened(program(), 'looked');
+  assert.notEqual(find(again.root, 'button', 'Keep Local'), undefined);
+});
+
+const quiet = (path, base, local, server) => ({ path, settled: true, base: side(base), local: side(local), server: side(server), suggested: side(server === base ? local : server) });
+
+test('a side that takes back what did not clash says so before it is pressed', async () => {
+  const text = clash('Milk, two', 'Bread', 'Bread', '/text');
+  const { root } = await opened(program(), 'quiet', { fields: [text, quiet('/photo', '', '', 'cake.png'), quiet('/title', 'List', 'Shopping', 'List')] });
+  const told = words => {
+    const id = find(root, 'button', words).getAttribute('aria-describedby');
+    return root.all().find(each => each.id === id).textContent;
+  };
+  assert.equal(told('Keep Local'), 'Keep Local also takes back what the server has in: photo. Merge keeps both.');
+  assert.equal(told('Use Server'), 'Use Server also takes back what this device has in: title. Merge keeps both.');
+  assert.equal(find(root, 'details').getAttribute('open'), '');
+});
+
+test('a side that takes nothing else back says nothing', async () => {
+  const { root } = await opened(program(), 'plain');
+  assert.equal(find(root, 'button', 'Keep Local').getAttribute('aria-describedby'), null);
+  assert.doesNotMatch(root.textContent, /takes back/);
+});

@@ -48,6 +48,14 @@ class FakeElement extends EventTarget {
     return on ? this.#attributes.set(name, '') : this.#attributes.delete(name);
   }
 
+  get id() {
+    return this.getAttribute('id') ?? '';
+  }
+
+  set id(text) {
+    this.setAttribute('id', text);
+  }
+
   get value() {
     return this.#value ?? this.getAttribute('value') ?? '';
   }

@@ -27,7 +27,7 @@ test('a new record that is saved by two presses is made once', async () => {
   const asked = program();
   const root = page();
   newView(root, ['note'], app());
-  input(root, 'text').value = 'Milk';
+  input(root, 'Text').value = 'Milk';
   press(root);
   press(root);
   await settled();
@@ -48,12 +48,12 @@ test('a new record that was refused can be saved again', async () => {
 test('what is typed while a save is under way stays, and is saved by the next one', async () => {
   const asked = program();
   const { root, view } = await opened(asked);
-  input(root, 'text').value = 'one two';
+  input(root, 'Text').value = 'one two';
   press(root);
   await settled();
-  input(root, 'text').value = 'one two three';
+  input(root, 'Text').value = 'one two three';
   await asked[2].answer(note('v2', 'one two'));
-  assert.equal(input(root, 'text').value, 'one two three');
+  assert.equal(input(root, 'Text').value, 'one two three');
   assert.equal(view.isDirty(), true);
   press(root);
   await settled();
@@ -63,11 +63,11 @@ test('what is typed while a save is under way stays, and is saved by the next on
 test('a save shows what came of it where nothing was typed meanwhile', async () => {
   const asked = program();
   const { root, view } = await opened(asked);
-  input(root, 'text').value = 'one two';
+  input(root, 'Text').value = 'one two';
   press(root);
   await settled();
   await asked[2].answer(note('v2', 'one two, and what came from elsewhere'));
-  assert.equal(input(root, 'text').value, 'one two, and what came from elsewhere');
+  assert.equal(input(root, 'Text').value, 'one two, and what came from elsewhere');
   assert.equal(view.isDirty(), false);
 });
 
@@ -85,11 +85,11 @@ test('votes that are pressed one after the other count against what the one befo
 test('what is typed counts against what was seen of it, whatever a vote brings meanwhile', async () => {
   const asked = program();
   const { root } = await opened(asked);
-  input(root, 'text').value = 'one, typed';
+  input(root, 'Text').value = 'one, typed';
   click(root, '+');
   await settled();
   await asked[2].answer(note('v2', 'one, from elsewhere'));
-  assert.equal(input(root, 'text').value, 'one, typed');
+  assert.equal(input(root, 'Text').value, 'one, typed');
   press(root);
   await settled();
   assert.deepEqual(asked[3].body, { seen: 'v1', set: { '/text': { kind: 'TEXT', text: 'one, typed' } } });
@@ -98,7 +98,7 @@ test('what is typed counts against what was seen of it, whatever a vote brings m
 test('whoever types hears of a change elsewhere, and not of their own save that is sent', async () => {
   const asked = program();
   const { root, view } = await opened(asked);
-  input(root, 'text').value = 'one, typed';
+  input(root, 'Text').value = 'one, typed';
   view.refresh();
   await settled();
   await asked[2].answer({ ...note('v2', 'one'), status: 'SYNCED' });
@@ -116,7 +116,7 @@ test('what a vote brings from elsewhere is shown where nothing is typed', async 
   click(root, '+');
   await settled();
   await asked[2].answer(note('v2', 'one, from elsewhere'));
-  assert.equal(input(root, 'text').value, 'one, from elsewhere');
+  assert.equal(input(root, 'Text').value, 'one, from elsewhere');
 });
 
 test('a look that was asked for before a save does not take the place of what that came to', async () => {
@@ -124,12 +124,12 @@ test('a look that was asked for before a save does not take the place of what th
   const { root, view } = await opened(asked);
   view.refresh();
   await settled();
-  input(root, 'text').value = 'two';
+  input(root, 'Text').value = 'two';
   press(root);
   await settled();
   await asked[2].answer(note('v1', 'one'));
   await asked.find(each => each.body).answer(note('v2', 'two'));
-  assert.equal(input(root, 'text').value, 'two');
+  assert.equal(input(root, 'Text').value, 'two');
   assert.equal(view.isDirty(), false);
 });
 
@@ -154,4 +154,31 @@ test('that the program was away is told no more when it is back', async () => {
   await settled();
   await asked[3].answer(note('v1', 'one'));
   assert.doesNotMatch(root.textContent, /does not answer/);
+});
+
+test('the tab of a record has its name', async () => {
+  const { view } = await opened(program());
+  assert.equal(view.title, 'Note n1');
+});
+
+test('whoever is signed out hears that a save does not go out by itself', async () => {
+  const asked = program();
+  const root = page();
+  const told = app();
+  const view = recordView(root, ['demo', 'note', 'n1'], told);
+  view.refresh();
+  await settled();
+  await asked[0].answer(note('v1', 'one'));
+  await asked[1].answer({ items: [] });
+  input(root, 'Text').value = 'two';
+  press(root);
+  await settled();
+  await asked[2].answer(note('v2', 'two'));
+  assert.match(root.textContent, /goes out by itself/);
+  told.live.status = { ...told.live.status, state: 'PAUSED', problem: { recoveries: ['SIGN_IN'] } };
+  view.refresh();
+  await settled();
+  await asked[3].answer(note('v2', 'two'));
+  assert.doesNotMatch(root.textContent, /goes out by itself/);
+  assert.match(root.textContent, /Sign in, and it goes out/);
 });

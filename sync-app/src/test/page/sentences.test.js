@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { route } from './address.js';
-import { copying, fieldTrouble, isDue, mayWrite, saved, whyReadOnly } from './sentences.js';
+import { decided, copying, fieldTrouble, isDue, mayWrite, saved, whyReadOnly } from './sentences.js';
 
 test('an address names a view and its parameters, or nothing', () => {
   assert.deepEqual(route('#/record/demo/note/a%2Fb'), { path: 'record', parameters: ['demo', 'note', 'a/b'] });
@@ -39,4 +39,12 @@ test('a field is called by its name alone', () => {
 test('a large file tells how far its copy is', () => {
   assert.match(copying('film.mp4', 450, 900), /50 %$/);
   assert.match(copying('film.mp4', 900, 900), /is copied/);
+});
+
+test('an undo that goes over what others wrote says so', () => {
+  const conflict = { type: 'note', title: 'Shopping', id: 'n1', localUpdatedAt: '2026-01-01T00:00:00.000Z' };
+  assert.match(decided(conflict, { undo: 1, undoesOthers: true }), /^The conflict of Note “Shopping” is decided[.] Undo puts your version of .+ back as a whole, also over what others wrote[.]$/);
+  assert.match(decided({ ...conflict, localDeleted: true }, { undo: 1, undoesOthers: true }), /Undo deletes the record again, with what others wrote[.]$/);
+  assert.equal(decided(conflict, { undo: 1, undoesOthers: false }), 'The conflict of Note “Shopping” is decided.');
+  assert.equal(decided(conflict, { undo: null, undoesOthers: true }), 'The conflict of Note “Shopping” is decided.');
 });

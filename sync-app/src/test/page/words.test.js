@@ -24,7 +24,7 @@ test('one thing has no s', () => {
 
 test('sizes are read at a glance', () => {
   assert.deepEqual([0, 999, 1500, 123_456, 6_291_456, 5_368_709_120].map(size),
-    ['0 bytes', '999 bytes', '1.5 KB', '123 KB', '6.3 MB', '5.4 GB']);
+    ['0 bytes', '999 bytes', '1.5 KB', '123 KB', '6.3 MB', '5.4 GB'].map(words => words.replace(' ', '\u00a0')));
 });
 
 test('a time of another day has its day', () => {
@@ -79,4 +79,10 @@ test('each notice is a sentence', () => {
   ].map(notice);
   assert.equal(new Set(all).size, all.length);
   all.forEach(sentence => assert.match(sentence, /^[^{}]+\.$/));
+});
+
+test('a way back to one’s own side says what it takes away', () => {
+  const merged = { what: 'OVERRIDDEN', type: 'note', title: 'Shopping', id: 'n1', reason: 'MERGED', snapshot: 7 };
+  assert.match(notice(merged), /bringing yours back takes that one away[.]$/);
+  assert.doesNotMatch(notice({ ...merged, snapshot: null }), /bringing/);
 });

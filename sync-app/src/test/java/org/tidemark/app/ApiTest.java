@@ -191,7 +191,7 @@ class ApiTest {
         resolve(
             conflict,
             "'choice':'FIELDS','values':{'/text':{'kind':'TEXT','text':'bread and water'}}");
-    decided.good();
+    assertThat(member(decided.good(), "undoesOthers")).isEqualTo("false");
     sync(ben);
     sync(ana);
     assertThat(read(ana, NOTES, id).body()).contains("bread and water");
@@ -236,8 +236,12 @@ class ApiTest {
   @Test
   void undo_bringsBack_andAsksBeforeALaterEdit() {
     String id = clash();
-    String undo = member(resolve(conflict(), "'choice':'USE_SERVER'").good(), "undo");
-    assertThat(ben.browser().get("/api/snapshots").good().body()).contains("water", "RESOLVED");
+    Answer decided = resolve(conflict(), "'choice':'USE_SERVER'").good();
+    String undo = member(decided, "undo");
+    assertThat(member(decided, "undoesOthers")).isEqualTo("true");
+    Answer snapshots = ben.browser().get("/api/snapshots").good();
+    assertThat(snapshots.body()).contains("water", "RESOLVED");
+    assertThat(member(snapshots, "overOthers")).isEqualTo("true");
     edit(ben, NOTES, read(ben, NOTES, id), set("/text", "TEXT", "later")).good();
     Answer asked = ben.browser().post("/api/undo", "{'snapshot':" + undo + "}");
     assertThat(member(asked, "code")).isEqualTo("LATER_EDIT");
@@ -255,6 +259,7 @@ class ApiTest {
     String id = clash();
     Answer decided = resolve(conflict(), "'choice':'KEEP_LOCAL'").good();
     assertThat(member(decided, "undo")).isEqualTo("null");
+    assertThat(member(decided, "undoesOthers")).isEqualTo("false");
     assertThat(ben.browser().get("/api/snapshots").good().body())
         .contains("bread", "RESOLVED_SERVER_SIDE");
     String back = member(decided, "undoToServer");
@@ -334,7 +339,8 @@ class ApiTest {
   void token_ofAnotherPerson_isNotTaken() {
     Answer other = ana.browser().post("/api/sign-in", "{'token':'" + Home.token("ben") + "'}");
     assertThat(other.status()).isEqualTo(400);
-    assertThat(other.body()).contains("is of ben");
+    assertThat(member(other, "sentence")).startsWith("This token is of ben, and");
+    assertThat(ana.app().workplace().token().get()).isEqualTo(Home.token("ana"));
     ana.browser().post("/api/sign-in", "{'token':'" + Home.token("ana") + "'}").good();
     assertThat(ana.browser().post("/api/sign-in", "{'token':'two words'}").status()).isEqualTo(400);
     assertThat(ana.browser().get("/api/status").body()).doesNotContain(Home.token("ana"));

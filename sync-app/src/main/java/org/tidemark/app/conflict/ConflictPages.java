@@ -59,7 +59,8 @@ public final class ConflictPages {
 
   /**
    * Carries out {@code {seen, choice, sides: {pointer: side}, values: {pointer: typed}}}; answers
-   * the snapshots of the local and of the server's side, where the decision did not take them.
+   * the snapshots of the local and of the server's side, where the decision did not take them, and
+   * whether the way back to the local one goes over what others wrote.
    */
   private Reply resolve(Call call) throws IOException {
     JsonObject body = call.body();
@@ -67,7 +68,8 @@ public final class ConflictPages {
       throw Refused.invalid("/seen", "must be a text, as it came with the conflict");
     }
     ConflictView view = find(call);
-    ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice(body));
+    Choice choice = choice(body);
+    ResolveResult result = client.conflicts().resolve(view.id(), seen.value(), choice);
     if (result instanceof ResolveResult.ChangedMeanwhile) {
       throw new Refused(
           409,
@@ -81,6 +83,7 @@ public final class ConflictPages {
         Members.of(view.key())
             .number("undo", queued.localUndo())
             .number("undoToServer", queued.serverUndo())
+            .flag("undoesOthers", Outcome.holdsOthers(view.conflict(), choice))
             .build());
   }
 

@@ -29,6 +29,7 @@ public final class PageFiles {
           "records",
           "sentences",
           "settings",
+          "sides",
           "snapshots",
           "uploads",
           "waiting",

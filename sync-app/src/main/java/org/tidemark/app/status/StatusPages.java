@@ -2,18 +2,18 @@ package org.tidemark.app.status;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Instant;
 import org.tidemark.app.http.Call;
 import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
 import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
+import org.tidemark.app.session.TypedToken;
 import org.tidemark.app.session.Workplace;
 import org.tidemark.client.Status;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.ProblemJson;
-import org.tidemark.client.settings.BearerToken;
 import org.tidemark.core.json.JsonBoolean;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
@@ -21,8 +21,6 @@ import org.tidemark.core.record.SpaceId;
 
 /** Tells how the client stands, and takes what a person sets. */
 public final class StatusPages {
-
-  private static final int MOST_TOKEN = 16_384;
 
   private final Workplace workplace;
   private final SyncClient client;
@@ -101,19 +99,9 @@ public final class StatusPages {
 
   private Reply signIn(Call call) throws IOException {
     String token = text(call.body(), "token").strip();
-    if (!BearerToken.isOne(token) || token.length() > MOST_TOKEN) {
-      throw Refused.invalid("/token", "is no token: one word of plain letters is expected");
-    }
-    String user = workplace.settings().user();
-    Optional<String> other = BearerToken.subject(token).filter(subject -> !subject.equals(user));
-    if (other.isPresent()) {
-      throw Refused.invalid(
-          "/token",
-          "is of "
-              + other.get()
-              + ", and the records here are of "
-              + user
-              + "; start another copy");
+    String problem = TypedToken.problem(token, workplace.settings().user(), Instant.now());
+    if (problem != null) {
+      throw new Refused(400, "NO_TOKEN", problem, "/token");
     }
     workplace.token().give(token);
     client.signedIn();

@@ -15,6 +15,7 @@ import org.tidemark.core.json.JsonBoolean;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
+import org.tidemark.core.record.RecordKey;
 
 /** Lists snapshots and restores them. */
 public final class UndoPages {
@@ -35,17 +36,32 @@ public final class UndoPages {
   private Reply list(Call call) {
     return Reply.json(
         new Members()
-            .list("items", client.undo().recent(call.limit(USUAL_PAGE, MOST_PAGE)), UndoPages::line)
+            .list("items", client.undo().recent(call.limit(USUAL_PAGE, MOST_PAGE)), this::line)
             .build());
   }
 
-  private static JsonObject line(Snapshot snapshot) {
+  /** Whether it was replaced by what others wrote, which is here still. */
+  private boolean isOverOthers(Snapshot snapshot) {
+    RecordKey key = snapshot.key();
+    return switch (snapshot.reason()) {
+      case SERVER_WINS, MERGED, RESOLVED, RESOLVED_ELSEWHERE ->
+          client
+              .collection(key.space(), key.type())
+              .get(key.id().value())
+              .filter(view -> !view.shown().equals(snapshot.data()))
+              .isPresent();
+      case RESOLVED_SERVER_SIDE, DELETED, EDITED_OVER, DISMISSED, RESTORED, SPACE_LOST -> false;
+    };
+  }
+
+  private JsonObject line(Snapshot snapshot) {
     Document data = snapshot.data();
     return Members.of(snapshot.key())
         .number("snapshot", snapshot.id())
         .time("takenAt", snapshot.takenAt())
         .text("reason", snapshot.reason())
         .flag("deleted", data == null)
+        .flag("overOthers", isOverOthers(snapshot))
         .text("title", data == null ? null : Shown.title(data.json()))
         .text(
             "line",

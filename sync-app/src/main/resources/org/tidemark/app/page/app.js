@@ -8,6 +8,7 @@ import { Notices, UndoBar } from './notices.js';
 import { problemBox } from './problems.js';
 import { newView, recordView } from './record.js';
 import { recordsView } from './records.js';
+import { decided as decidedSentence } from './sentences.js';
 import { settingsView } from './settings.js';
 import { snapshotsView } from './snapshots.js';
 import { uploadsView } from './uploads.js';
@@ -40,15 +41,16 @@ const main = document.getElementById('main');
 const live = new Live();
 const bar = new UndoBar();
 const notices = new Notices();
-const app = { live, notices, space: '', saved: '', undo, decided, deleted };
+const app = { live, notices, space: '', saved: '', undo, decided, deleted, replaced };
 
 let view = null;
 let refreshView = () => {};
 let address = '';
 
 /** After a decision: says so, and offers the ways back. */
-function decided(conflict, { undo: own, undoToServer }) {
-  const sentence = `The conflict of ${recordName(conflict)} is decided.`;
+function decided(conflict, done) {
+  const { undo: own, undoToServer } = done;
+  const sentence = decidedSentence(conflict, done);
   notices.dropConflict(conflict.conflict);
   notices.say(sentence);
   const ways = [
@@ -68,6 +70,13 @@ function deleted(record, snapshot) {
   const sentence = `${recordName(record)} is deleted.`;
   notices.say(sentence);
   bar.offer(sentence, snapshot ? [['Undo', () => undo(snapshot, record)]] : []);
+}
+
+/** After a file took the place of another one: says so, and offers the way back. */
+function replaced(file, putBack) {
+  const sentence = `${file} takes the place of the file that was there.`;
+  notices.say(sentence);
+  bar.offer(sentence, [['Put the old file back', async () => bar.tell(await putBack())]]);
 }
 
 async function undo(snapshot, record, overLaterEdit = false) {
@@ -156,6 +165,7 @@ async function go() {
   refreshView = single(async () => {
     try {
       await made.refresh();
+      drawTitle();
     } catch (failure) {
       if (!failure.problem) {
         throw failure;

@@ -1,6 +1,6 @@
 /*
  * The thin diff: a dialog that shows the changed fields of a conflict, local and server side by
- * side, and takes a decision. It asks nobody and depends on words.js and dom.js alone, so that
+ * side, and takes a decision. It asks nobody and depends on words.js, sides.js and dom.js alone, so that
  * another application can use it:
  *
  *   const dialog = document.createElement('tidemark-conflict');
@@ -12,9 +12,11 @@
  *   dialog.update(conflict); // when a side has changed meanwhile: what was typed stays
  */
 import { button, el, first, freshId } from './dom.js';
+import { beginning, freshIn, lostBy, standing } from './sides.js';
 import { fieldName, recordName, shown, typingKind } from './words.js';
 
 const LONG = 60;
+const MOST_NAMES = 8;
 
 export class ConflictDialog extends HTMLElement {
   #dialog = el('dialog', { class: 'conflict' });
@@ -22,7 +24,7 @@ export class ConflictDialog extends HTMLElement {
   #failed = el('div');
   #choices = new Map();
   #merging = false;
-  /** What a person has picked and typed, by field; the sides that it was about stand with it. */
+  /** How the choices stand that a person has seen, by field; the sides that they were about stand with them. */
   #kept = new Map();
   /** Fields of which a side has changed, and what is said of that. */
   #fresh = new Set();
@@ -36,16 +38,20 @@ export class ConflictDialog extends HTMLElement {
 
   /** What a person has picked and typed so far, for when the conflict is opened again. */
   get draft() {
-    return new Map(this.#kept);
+    return new Map(this.#isChosen() ? this.#kept : []);
+  }
+
+  #isChosen() {
+    return [...this.#kept.values()].some(kept => kept.chosen);
   }
 
   /** Shows a conflict, both sides as they are; where something was typed before, that. */
   open(conflict, draft = new Map()) {
     this.#conflict = conflict;
     this.#kept = new Map(draft);
-    this.#fresh = freshIn(conflict, path => draft.get(path)?.field, false);
+    this.#fresh = freshIn(conflict, path => draft.get(path)?.field, field => draft.size > 0 && !field.settled);
     this.#freshWords = ' (changed since)';
-    this.#news = this.#fresh.size > 0 ? 'A side changed since you chose. Here is how it stands now, with what still means the same. Look again, then decide.' : '';
+    this.#news = this.#fresh.size > 0 ? 'A side changed since you chose. Here is how it stands now, with what you had chosen. Look again, then decide.' : '';
     if (draft.size > 0 && this.#isMergeable()) {
       this.#merge();
     } else {
@@ -59,9 +65,9 @@ export class ConflictDialog extends HTMLElement {
   /** Shows the sides as they have become; what was typed or picked stays where it still can. */
   update(conflict) {
     const before = new Map(this.#conflict.fields.map(field => [field.path, field]));
-    this.#fresh = freshIn(conflict, path => before.get(path), true);
+    this.#fresh = freshIn(conflict, path => before.get(path), () => true);
     this.#freshWords = ' (changed just now)';
-    this.#news = `A side changed while you were looking, so nothing was saved. Here is how it stands now${this.#kept.size > 0 ? ', with what you had chosen' : ''}. Look again, then decide.`;
+    this.#news = `A side changed while you were looking, so nothing was saved. Here is how it stands now${this.#isChosen() ? ', with what you had chosen' : ''}. Look again, then decide.`;
     this.#conflict = conflict;
     if (this.#merging && this.#isMergeable()) {
       this.#merge();
@@ -78,9 +84,9 @@ export class ConflictDialog extends HTMLElement {
     return !this.#conflict.localDeleted && !this.#conflict.serverDeleted;
   }
 
-  /** Fields that need a person, or that one has typed something for. */
+  /** Fields that need a person, or of which one has seen a choice. */
   #open() {
-    return this.#conflict.fields.filter(field => !field.settled || this.#kept.get(field.path)?.touched);
+    return this.#conflict.fields.filter(field => !field.settled || this.#kept.has(field.path));
   }
 
   /** Shows why a decision was not taken; a place is the pointer of a field. */
@@ -120,20 +126,33 @@ export class ConflictDialog extends HTMLElement {
     const { fields, localDeleted, serverDeleted, moreFields, explanation } = this.#conflict;
     const open = this.#open();
     const settled = fields.filter(field => !open.includes(field));
+    const local = this.#lost('LOCAL', 'Keep Local also takes back what the server has in');
+    const server = this.#lost('SERVER', 'Use Server also takes back what this device has in');
+    const lost = [local, server].filter(Boolean);
     this.#frame(
       el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; the side that you do not take can be brought back.'),
       localDeleted && el('p', { class: 'hint' }, 'Local: you deleted this record. Keep Local deletes it on the server too; Use Server brings it back here.'),
       serverDeleted && el('p', { class: 'hint' }, 'Server: this record was deleted there. Use Server deletes it here too; Keep Local brings it back there.'),
       ...open.map(field => this.#sides(field)),
-      settled.length > 0 && el('details', {}, el('summary', {}, `${settled.length} more changed without a clash`),
+      settled.length > 0 && el('details', { open: lost.length > 0 }, el('summary', {}, `${settled.length} more changed without a clash`),
         settled.map(field => this.#sides(field))),
       moreFields > 0 && el('p', {}, `${moreFields} more fields changed.`),
       explanation && el('details', {}, el('summary', {}, 'Why this is a conflict'), el('p', { class: 'detail' }, explanation)),
       this.#failed,
+      ...lost,
       el('p', { class: 'deeds' },
-        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', first(() => this.#decide({ choice: 'KEEP_LOCAL' }))),
-        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', first(() => this.#decide({ choice: 'USE_SERVER' }))),
+        button(localDeleted ? 'Keep Local: delete it' : 'Keep Local', first(() => this.#decide({ choice: 'KEEP_LOCAL' })), { 'aria-describedby': local?.id }),
+        button(serverDeleted ? 'Use Server: delete it' : 'Use Server', first(() => this.#decide({ choice: 'USE_SERVER' })), { 'aria-describedby': server?.id }),
         this.#isMergeable() && button('Merge', () => this.#merge())));
+  }
+
+  /** What a side as a whole would throw away that nobody has a quarrel about; null: nothing. */
+  #lost(side, words) {
+    const { fields, moreFields } = this.#conflict;
+    const names = this.#isMergeable() ? lostBy(side, fields).map(field => fieldName(field.path)) : [];
+    const rest = names.length - MOST_NAMES;
+    const all = [...names.slice(0, MOST_NAMES), rest > 0 && `${rest} more fields`, this.#isMergeable() && moreFields > 0 && `perhaps some of the ${moreFields} fields that are not shown`].filter(Boolean);
+    return all.length > 0 ? el('p', { class: 'hint', id: freshId() }, `${words}: ${all.join(', ')}. Merge keeps both.`) : null;
   }
 
   #sides(field) {
@@ -174,15 +193,18 @@ export class ConflictDialog extends HTMLElement {
   #choose(field, changed) {
     const name = freshId();
     const kind = typingKind(field.local, field.server, field.base);
-    const start = field.suggested.kind === 'ABSENT' ? field.local : field.suggested;
+    const start = beginning(field);
     const kept = this.#kept.get(field.path);
+    const stands = standing(field, kept);
     const typed = start.text.length > LONG || kind === 'TEXT'
       ? el('textarea', { rows: start.text.length > LONG ? 5 : 2 })
       : el('input', { type: 'text', autocomplete: 'off' });
-    typed.value = kept?.touched ? kept.text : start.text;
+    typed.value = stands.text;
     typed.setAttribute('aria-label', `${fieldName(field.path)}: your own`);
+    const keep = (about, chosen) =>
+      this.#kept.set(field.path, { field: about, text: typed.value, touched: choice.touched, side: choice.chosen(), chosen });
     const picked = () => {
-      this.#kept.set(field.path, { field, text: typed.value, touched: choice.touched, side: choice.chosen() });
+      keep(field, true);
       changed();
     };
     const radios = [['LOCAL', `Local: ${shown(field.local)}`], ['SERVER', `Server: ${shown(field.server)}`], ['TYPED', 'Your own:']]
@@ -191,8 +213,9 @@ export class ConflictDialog extends HTMLElement {
         return { radio, line: el('p', { class: 'choice' }, radio, el('label', { for: radio.id }, words)) };
       });
     const pick = value => { radios.find(each => each.radio.value === value).radio.checked = true; };
-    const choice = { field, kind, typed, touched: kept?.touched ?? false, chosen: () => radios.find(each => each.radio.checked).radio.value };
-    pick(kept && stillMeans(kept, field) ? kept.side : startingSide(field));
+    const choice = { field, kind, typed, touched: stands.touched, chosen: () => radios.find(each => each.radio.checked).radio.value };
+    pick(stands.side);
+    keep(kept?.field ?? field, kept?.chosen ?? false);
     typed.addEventListener('input', () => { choice.touched = true; pick('TYPED'); picked(); });
     this.#choices.set(field.path, choice);
     return el('fieldset', {}, el('legend', {}, `Field: ${fieldName(field.path)}${this.#freshWord(field)}`), radios.map(each => each.line), typed);
@@ -228,37 +251,6 @@ export class ConflictDialog extends HTMLElement {
 
   #decide(decision) {
     this.dispatchEvent(new CustomEvent('decide', { detail: decision }));
-  }
-}
-
-const same = (one, other) => one.kind === other.kind && one.text === other.text;
-
-/** The fields of which a side is not as it was; one that was not there counts where it is new. */
-function freshIn(conflict, earlier, isNew) {
-  const isFresh = field => {
-    const old = earlier(field.path);
-    return old ? !same(old.local, field.local) || !same(old.server, field.server) : isNew;
-  };
-  return new Set(conflict.fields.filter(isFresh).map(field => field.path));
-}
-
-/** The side that the suggestion is of; else what it says is typed already. */
-function startingSide(field) {
-  if (same(field.suggested, field.local)) {
-    return 'LOCAL';
-  }
-  if (same(field.suggested, field.server)) {
-    return 'SERVER';
-  }
-  return field.suggested.kind === 'ABSENT' ? 'LOCAL' : 'TYPED';
-}
-
-/** Whether what was picked is still the same value; what was typed always is. */
-function stillMeans(kept, field) {
-  switch (kept.side) {
-    case 'TYPED': return kept.touched || same(kept.field.suggested, field.suggested);
-    case 'LOCAL': return same(kept.field.local, field.local);
-    default: return same(kept.field.server, field.server);
   }
 }
 

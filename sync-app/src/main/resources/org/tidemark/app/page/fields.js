@@ -65,7 +65,8 @@ export class FieldForm {
     row.input = input;
     fill(row, row);
     const hint = HINTS[row.kind];
-    return labelled(hint ? `${fieldName(row.path)} (${hint})` : fieldName(row.path), input);
+    const name = fieldName(row.path).replace(/^./u, letter => letter.toUpperCase());
+    return labelled(hint ? `${name} (${hint})` : name, input);
   }
 
   /** `{pointer: {kind, text}}` of what differs from what was shown. */

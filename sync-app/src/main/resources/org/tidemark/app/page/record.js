@@ -6,7 +6,7 @@ import { COUNTED, FieldForm, plan } from './fields.js';
 import { inTurn } from './live.js';
 import { problemBox } from './problems.js';
 import { recordLink } from './records.js';
-import { READ_ONLY, mayWrite, saved, whyReadOnly } from './sentences.js';
+import { READ_ONLY, isSignedOut, mayWrite, saved, whyReadOnly } from './sentences.js';
 import { own, recordName, statusWord, time, typeName } from './words.js';
 
 export function newView(root, [type = 'note'], app) {
@@ -123,7 +123,8 @@ export function recordView(root, [space, type, id], app) {
 
   function tellSaved(is) {
     isSaved = is;
-    told.textContent = isSaved ? saved(record.status) : '';
+    told.setAttribute('class', isSignedOut(app.live.status) ? 'quiet' : 'saved');
+    told.textContent = isSaved ? saved(record.status, app.live.status) : '';
   }
 
   /** @param texts what stood in the form when what comes back was sent; null: nothing was sent */
@@ -204,8 +205,16 @@ export function recordView(root, [space, type, id], app) {
       writing.forEach(each => { each.hidden = !record || Boolean(why); });
       return;
     }
+    tellSaved(isSaved);
     await attached.refresh();
   }
 
-  return { title: 'Record', topics: ['RECORDS', 'UPLOADS', 'STATUS'], refresh, isDirty: () => !deleted && (form?.isChanged() ?? false) };
+  return {
+    get title() {
+      return record ? recordName(record) : 'Record';
+    },
+    topics: ['RECORDS', 'UPLOADS', 'STATUS'],
+    refresh,
+    isDirty: () => !deleted && (form?.isChanged() ?? false),
+  };
 }

@@ -1,16 +1,16 @@
 // Sentences of single views, made without a page.
-import { fieldName } from './words.js';
+import { fieldName, recordName, time } from './words.js';
 
 /** When what waits is tried next; a time that is past means: whenever it can be. */
 export const isDue = (text, now = new Date()) => !text || new Date(text) <= now;
 
 /** What became of a save, for a record's status; nothing where its mark says more. */
-export function saved(status) {
-  switch (status) {
+export function saved(recordStatus, status = null) {
+  switch (recordStatus) {
     case 'SYNCED':
       return 'Saved and sent.';
     case 'PENDING':
-      return 'Saved on this device; goes out by itself.';
+      return isSignedOut(status) ? 'Saved on this device. Sign in, and it goes out.' : 'Saved on this device; goes out by itself.';
     default:
       return '';
   }
@@ -42,3 +42,17 @@ export function copying(file, done, all) {
     ? `${file} is being copied to this device: ${Math.floor((100 * done) / all)} %`
     : `${file} is copied; it is being checked.`;
 }
+
+/** That a conflict is decided; and what an undo would take away that others wrote. */
+export function decided(conflict, { undo, undoesOthers }) {
+  const sentence = `The conflict of ${recordName(conflict)} is decided.`;
+  if (!undo || !undoesOthers) {
+    return sentence;
+  }
+  return conflict.localDeleted
+    ? `${sentence} Undo deletes the record again, with what others wrote.`
+    : `${sentence} Undo puts your version of ${time(conflict.localUpdatedAt)} back as a whole, also over what others wrote.`;
+}
+
+/** Whether nothing goes out until somebody signs in. */
+export const isSignedOut = status => status?.state === 'PAUSED' && (status.problem?.recoveries ?? ['SIGN_IN']).includes('SIGN_IN');

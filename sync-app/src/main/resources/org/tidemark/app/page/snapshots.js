@@ -19,6 +19,7 @@ export function snapshotsView(root, parameters, app) {
       el('span', { class: 'quiet' }, `${time(each.takenAt)}, ${reason(each.reason)}`),
       each.line && el('span', { class: 'quiet' }, each.line),
       each.deleted && el('span', { class: 'quiet' }, 'It was deleted.'),
+      each.overOthers && el('span', { class: 'quiet' }, 'Bring back puts this version back as a whole, also over what others wrote.'),
       el('p', { class: 'deeds' }, button('Bring back', () => app.undo(each.snapshot, each),
         { 'aria-label': `Bring back: ${recordName(each)}, ${time(each.takenAt)}`, 'data-key': String(each.snapshot) })))));
   }

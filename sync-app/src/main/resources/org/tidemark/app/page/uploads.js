@@ -17,29 +17,32 @@ const DEEDS = {
   DONE: ['dismiss'],
   CANCELLED: ['dismiss'],
 };
+/** What goes no further; how far it once was means nothing. */
+const OVER = ['REFUSED', 'CANCELLED'];
 const NAMES = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry', dismiss: 'Dismiss' };
 
 /** Whether it waits for a time that a person need not wait for; the server's own wish is kept. */
 const waitsForATime = upload => upload.state === 'WAITING' && upload.nextAttempt && upload.problem && !upload.problem.retryAfterMs;
 
 /** One upload; on the page of its record there is no link to that. */
-export function uploadLine(upload, failed, isOnItsRecord = false) {
+export function uploadLine(upload, failed, status, isOnItsRecord = false) {
   const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
   const deed = (name, path) => button(name, () => attempt(failed, () => post(`/api/upload/${path}`, { upload: upload.upload })),
     { 'aria-label': `${name}: ${upload.file}`, 'data-key': `${path} ${upload.upload}` });
   const done = ['DONE', 'ATTACHING'].includes(upload.state);
+  const waitsForSwitch = status && !status.on && ['WAITING', 'UPLOADING', 'ATTACHING'].includes(upload.state);
   return el('li', { class: 'upload' },
-    el('span', {}, el('strong', {}, upload.file), ` ${uploadState(upload.state)}`),
-    !done && el('progress', { max: upload.sizeBytes, value: upload.sentBytes, 'aria-label': `${upload.file}: sent` }),
-    el('span', { class: 'quiet' }, done ? size(upload.sizeBytes) : part),
-    upload.problem && problemBox({ ...upload.problem, recoveries: [], fields: [] }),
+    el('span', {}, el('strong', {}, upload.file), ` ${waitsForSwitch && !done ? 'waits until the switch is on' : uploadState(upload.state)}`),
+    !done && !OVER.includes(upload.state) && el('progress', { max: upload.sizeBytes, value: upload.sentBytes, 'aria-label': `${upload.file}: sent` }),
+    el('span', { class: 'quiet' }, done || OVER.includes(upload.state) ? size(upload.sizeBytes) : part),
+    upload.problem && !waitsForSwitch && problemBox({ ...upload.problem, recoveries: [], fields: [] }),
     el('p', { class: 'deeds' },
       !isOnItsRecord && el('a', { href: recordLink(upload) }, upload.state === 'REFUSED' ? 'Choose another file' : 'Its record'),
-      waitsForATime(upload) && deed('Try now', 'retry'),
+      waitsForATime(upload) && !waitsForSwitch && deed('Try now', 'retry'),
       DEEDS[upload.state].map(each => deed(NAMES[each], each))));
 }
 
-export function uploadsView(root, [before = '']) {
+export function uploadsView(root, [before = ''], app) {
   const told = el('p', { class: 'quiet' });
   const failed = el('div');
   const list = el('ul', { class: 'list' });
@@ -49,7 +52,7 @@ export function uploadsView(root, [before = '']) {
   async function refresh() {
     const page = await get('/api/uploads', { before: before || null });
     told.textContent = page.items.length > 0 || before ? '' : 'No files. Attach one to a note; it goes out by itself, also after a break.';
-    replace(list, page.items.map(each => uploadLine(each, failed)));
+    replace(list, page.items.map(each => uploadLine(each, failed, app.live.status)));
     showPages(pages, '#/uploads', before, page.next);
   }
 

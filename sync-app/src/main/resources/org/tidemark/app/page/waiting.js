@@ -3,7 +3,7 @@ import { get, post } from './api.js';
 import { button, el, replace } from './dom.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
-import { isDue } from './sentences.js';
+import { isDue, isSignedOut } from './sentences.js';
 import { count, recordName, someOf, time } from './words.js';
 
 export function waitingView(root, parameters, app) {
@@ -14,7 +14,7 @@ export function waitingView(root, parameters, app) {
   const pending = el('ul', { class: 'list' });
   const told = el('p', { class: 'quiet' });
   const overall = el('div');
-  root.append(el('h1', {}, 'Waiting'), overall, failed, parkedHead, parkedTold, parked, el('h2', {}, 'Goes out by itself'), told, pending);
+  root.append(el('h1', {}, 'Waiting'), overall, failed, parkedHead, parkedTold, parked, el('h2', {}, 'To be sent'), told, pending);
 
   const act = (deed, mutation) => attempt(failed, async () => {
     await post(`/api/outbox/${deed}`, { mutation });
@@ -42,7 +42,7 @@ export function waitingView(root, parameters, app) {
     return el('li', {},
       el('a', { href: recordLink(item), 'data-key': item.mutation }, recordName(item)),
       el('span', { class: 'quiet' }, `edited ${time(item.editedAt)}${item.attempts ? `, ${count(item.attempts, 'attempt')}` : ''}`),
-      item.problem && problemBox(item.problem, item.state === 'PARKED' ? actions : {}));
+      item.problem && (item.state === 'PARKED' || app.live.status?.on) && problemBox(item.problem, item.state === 'PARKED' ? actions : {}));
   }
 
   async function refresh() {
@@ -57,11 +57,16 @@ export function waitingView(root, parameters, app) {
     replace(parked, all.parked.map(line));
     told.textContent = all.pendingCount === 0
       ? `Nothing: all ${all.parkedCount ? 'else ' : ''}you did here is on the server.`
-      : `${someOf(all.pending, all.pendingCount, 'change')}${status?.on ? next(all.nextAttempt) : ''}`;
+      : `${someOf(all.pending, all.pendingCount, 'change')}${status?.on ? next(all.nextAttempt, status) : '; goes out when the switch is on'}`;
     replace(pending, all.pending.map(line));
   }
 
-  const next = at => (isDue(at) ? '; goes out as soon as the server can be reached' : `, tried next at ${time(at)}`);
+  function next(at, status) {
+    if (isSignedOut(status)) {
+      return '; goes out when you have signed in';
+    }
+    return isDue(at) ? '; goes out as soon as the server can be reached' : `, tried next at ${time(at)}`;
+  }
 
   return { title: 'Waiting', topics: ['OUTBOX', 'STATUS'], refresh };
 }

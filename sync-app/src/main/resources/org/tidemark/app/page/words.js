@@ -39,7 +39,7 @@ export function size(bytes) {
     value /= 1000;
     unit++;
   }
-  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)}\u00a0${units[unit]}`;
 }
 
 /** A time for people; today without the day. */
@@ -48,7 +48,8 @@ export function time(text, now = new Date()) {
     return 'never';
   }
   const at = new Date(text);
-  const clock = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  // One line holds a time, and so a number with its unit.
+  const clock = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }).replaceAll(' ', '\u00a0');
   return at.toDateString() === now.toDateString() ? clock : `${at.toLocaleDateString()} ${clock}`;
 }
 
@@ -125,7 +126,7 @@ export function notice(about) {
     case 'SPACE_LOST':
       return `You are no longer in the space ${about.space}.`;
     case 'OVERRIDDEN':
-      return overridden(about.reason, record);
+      return overridden(about, record);
     default:
       return '';
   }
@@ -135,12 +136,12 @@ export function notice(about) {
 export const conflictNotice = (number, one) =>
   `${one ? recordName(one) : count(number, 'record')} ${number === 1 ? 'was' : 'were'} changed here and elsewhere. You decide which counts.`;
 
-function overridden(why, record) {
+function overridden({ reason: why, snapshot }, record) {
   switch (why) {
     case 'SERVER_WINS':
       return `A newer state of ${record} has replaced yours.`;
     case 'MERGED':
-      return `Your change of ${record} was merged with another one.`;
+      return `Your change of ${record} was merged with another one${snapshot ? '; bringing yours back takes that one away' : ''}.`;
     case 'EDITED_OVER':
       return `What you saved of ${record} took the place of what you had written on another page.`;
     case 'RESOLVED_ELSEWHERE':

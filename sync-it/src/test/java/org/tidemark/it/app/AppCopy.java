@@ -212,8 +212,8 @@ final class AppCopy implements AutoCloseable {
   /** Makes a note on the page, which then shows it. */
   void note(String title, String text) {
     go("new/note");
-    page.getByLabel("title").fill(title);
-    page.getByLabel("text", new Page.GetByLabelOptions().setExact(true)).fill(text);
+    page.getByLabel("Title").fill(title);
+    page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill(text);
     button("Save").click();
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).waitFor();
   }

@@ -61,8 +61,8 @@ class AppPicturesIT {
     pair.clash(
         note("list", "Shopping", "Milk", "\"home\""),
         ben -> {
-          ben.field("text").fill("Milk, two litres");
-          ben.field("tags (with commas between)").fill("home, sunday");
+          ben.field("Text").fill("Milk, two litres");
+          ben.field("Tags (with commas between)").fill("home, sunday");
           ben.button("Save").click();
         },
         note("list", "Shopping", "Milk and bread", "\"home\",\"town\""));
@@ -74,7 +74,7 @@ class AppPicturesIT {
   private static void writeOffline(AppCopy copy) {
     copy.openRecord("Weekend at the lake").turnNetwork();
     assertThat(copy.page().locator("#state")).hasText("Offline, by the switch");
-    copy.field("text").fill("Two tents, the small stove, and the map!");
+    copy.field("Text").fill("Two tents, the small stove, and the map!");
     copy.button("Save").click();
     assertThat(copy.page().locator(".mark")).hasText("not sent yet");
   }

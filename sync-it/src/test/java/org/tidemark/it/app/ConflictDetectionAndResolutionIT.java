@@ -48,7 +48,7 @@ class ConflictDetectionAndResolutionIT {
   }
 
   private static Locator text(AppCopy copy) {
-    return copy.page().getByLabel("text", new Page.GetByLabelOptions().setExact(true));
+    return copy.page().getByLabel("Text", new Page.GetByLabelOptions().setExact(true));
   }
 
   private static void write(AppCopy copy, String text) {

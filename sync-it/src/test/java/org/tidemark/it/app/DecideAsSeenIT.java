@@ -21,7 +21,7 @@ class DecideAsSeenIT {
 
   private static final Consumer<AppCopy> EDIT =
       ben -> {
-        ben.field("amount (a number)").fill("110");
+        ben.field("Amount (a number)").fill("110");
         ben.button("Save").click();
       };
   private static final Consumer<AppCopy> DELETE = ben -> ben.button("Delete").click();
@@ -65,8 +65,8 @@ class DecideAsSeenIT {
     assertThat(onServer().at("data").canonical())
         .isEqualTo("{\"amount\":%d,\"number\":\"7\"}".formatted(amount));
     ben.page().locator(".list a").click();
-    assertThat(ben.field("amount (a number)")).hasValue(String.valueOf(amount));
-    assertThat(ben.field("number")).hasValue("7");
+    assertThat(ben.field("Amount (a number)")).hasValue(String.valueOf(amount));
+    assertThat(ben.field("Number")).hasValue("7");
   }
 
   @Test

@@ -62,8 +62,8 @@ class EverybodyIT {
     pair.clash(
         Edit.upsert("note", "n1", data.formatted(quoted, "\"first\"")),
         ben -> {
-          ben.field("text").fill("Ben: " + words);
-          ben.field("tags (with commas between)").fill(words);
+          ben.field("Text").fill("Ben: " + words);
+          ben.field("Tags (with commas between)").fill(words);
           ben.button("Save").click();
         },
         Edit.upsert("note", "n1", data.formatted(quoted, Http.quoted("Ana: " + words))));
@@ -105,7 +105,7 @@ class EverybodyIT {
     for (int i = 0; i < 2; i++) {
       ben.go("records");
       ben.page().locator(".list a").nth(i).click();
-      assertThat(ben.field("title")).isVisible();
+      assertThat(ben.field("Title")).isVisible();
     }
     for (String view : VIEWS) {
       ben.go(view);
@@ -150,6 +150,6 @@ class EverybodyIT {
     ben.page().keyboard().press("Enter");
     ben.tabTo("Shopping");
     ben.page().keyboard().press("Enter");
-    assertThat(ben.field("text")).hasValue("Ben: Shopping");
+    assertThat(ben.field("Text")).hasValue("Ben: Shopping");
   }
 }

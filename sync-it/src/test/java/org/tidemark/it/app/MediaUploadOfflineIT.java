@@ -66,6 +66,23 @@ class MediaUploadOfflineIT {
   }
 
   @Test
+  void picture_thatASoundHasReplaced_isPutBack() {
+    ana.note("Cake", "With candles");
+    attach("cake.png", "image/png", PICTURE);
+    assertThat(ana.page().locator(".photo img")).isVisible();
+    byte[] sound = "RIFF$\0\0\0WAVEfmt \0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    ana.field("Replace the file").setInputFiles(new FilePayload("song.wav", "audio/wav", sound));
+    assertThat(ana.page().locator("#bar"))
+        .containsText("song.wav takes the place of the file that was there.");
+    assertThat(ana.page().locator(".photo")).containsText("This is a file that is not shown here");
+    ana.look("replaced");
+    ana.button("Put the old file back").click();
+    assertThat(ana.page().locator("#bar")).containsText("The old file is back.");
+    assertThat(ana.page().locator(".photo img")).isVisible();
+    assertThat(ana.complaints()).noneMatch(words -> !words.contains("409") && !words.contains("415"));
+  }
+
+  @Test
   void uploaded_isTold_andTheNoticeLeavesByItself() {
     ana.holdClock();
     ana.note("Cake", "With candles");

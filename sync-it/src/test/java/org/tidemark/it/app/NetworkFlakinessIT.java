@@ -46,7 +46,7 @@ class NetworkFlakinessIT {
     assertThat(ben.page().locator(".mark")).hasCount(0);
     ana.openRecord("Party");
     assertThat(ana.page().locator(".view strong")).hasText("1");
-    assertThat(ana.field("text")).hasValue("Saturday");
+    assertThat(ana.field("Text")).hasValue("Saturday");
   }
 
   @Test
@@ -67,7 +67,7 @@ class NetworkFlakinessIT {
     ben.button("Retry").first().click();
     assertThat(ben.page().locator("#state")).hasText("Online");
     ana.openRecord("Tunnel");
-    assertThat(ana.field("text")).hasValue("No signal");
+    assertThat(ana.field("Text")).hasValue("No signal");
     assertThat(ben.complaints()).isEmpty();
   }
 }

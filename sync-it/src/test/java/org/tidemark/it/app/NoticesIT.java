@@ -137,7 +137,7 @@ class NoticesIT {
 
     ben.openRecord("Two");
     assertThat(ben.page().locator(".view")).containsText("You can read this space");
-    assertThat(ben.field("text")).hasAttribute("readonly", "");
+    assertThat(ben.field("Text")).hasAttribute("readonly", "");
     for (String name : List.of("Save", "Delete", "One vote more")) {
       assertThat(ben.page().locator("#main").getByText(name).locator("visible=true")).hasCount(0);
     }

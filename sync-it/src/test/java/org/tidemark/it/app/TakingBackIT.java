@@ -18,7 +18,7 @@ class TakingBackIT {
 
   private static final Consumer<AppCopy> EDIT =
       ben -> {
-        ben.field("text").fill("Mine");
+        ben.field("Text").fill("Mine");
         ben.button("Save").click();
       };
 
@@ -57,7 +57,7 @@ class TakingBackIT {
     ben.page().locator(".list button").first().click();
     bar("is back");
     ben.openRecord("Cake");
-    assertThat(ben.field("text")).hasValue("With candles");
+    assertThat(ben.field("Text")).hasValue("With candles");
   }
 
   @Test
@@ -70,9 +70,9 @@ class TakingBackIT {
     ben.button("Take the server’s side after all").click();
     bar("Note “Cake” is back");
     ben.openRecord("Cake");
-    assertThat(ben.field("text")).hasValue("Theirs");
+    assertThat(ben.field("Text")).hasValue("Theirs");
 
-    ben.field("text").fill("Later");
+    ben.field("Text").fill("Later");
     ben.button("Save").click();
     assertThat(ben.page().locator(".saved")).hasText("Saved and sent.");
     ben.go("snapshots");
