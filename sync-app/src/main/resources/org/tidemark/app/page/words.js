@@ -122,7 +122,7 @@ export function notice(about) {
         ? `${about.file ?? 'The file'} is uploaded.`
         : `${about.file ?? 'The file'} was not uploaded. ${about.sentence ?? ''}`.trim();
     case 'SPACE_GAINED':
-      return `You are in the space ${about.space} now.`;
+      return `New here: the space ${about.space}.`;
     case 'SPACE_LOST':
       return `You are no longer in the space ${about.space}.`;
     case 'OVERRIDDEN':
