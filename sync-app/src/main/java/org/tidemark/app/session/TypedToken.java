@@ -2,6 +2,7 @@ package org.tidemark.app.session;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class TypedToken {
 
   private static final int MOST = 16_384;
   private static final int JWT_PARTS = 3;
+
+  /** By so much this computer's clock may be ahead: what ended since then, the server must tell. */
+  private static final Duration CLOCK_ERROR = Duration.ofDays(1);
 
   private TypedToken() {}
 
@@ -38,8 +42,8 @@ public final class TypedToken {
           .formatted(subject.value(), user, user, subject.value());
     }
     if (claims.get("exp") instanceof JsonNumber end
-        && end.value().compareTo(BigDecimal.valueOf(now.getEpochSecond())) <= 0) {
-      return "This token has expired, by this computer's clock. Get a new one.";
+        && end.value().compareTo(BigDecimal.valueOf(now.minus(CLOCK_ERROR).getEpochSecond())) <= 0) {
+      return "This token expired long ago, by this computer's clock. Get a new one.";
     }
     return null;
   }
