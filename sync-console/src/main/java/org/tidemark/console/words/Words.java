@@ -59,6 +59,7 @@ public class Words {
     return has(key) ? bundle().getString(key) : name;
   }
 
+  /** Whether there is a sentence of that key. */
   public boolean has(String key) {
     return bundle().containsKey(key);
   }
