@@ -2,6 +2,7 @@ package org.tidemark.console.audit;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.console.address.Address;
 import org.tidemark.console.difference.Difference;
@@ -27,11 +28,14 @@ public record Line(
       Set.of(
           "audit.read", "audit.export", "bulk.read", "clients.read", "spaces.read", "uploads.read");
 
-  static Line of(AuditEntry entry, String action) {
+  /**
+   * @param words gives the word for a prefix and a name
+   */
+  static Line of(AuditEntry entry, BinaryOperator<String> words) {
     boolean isReading = READINGS.contains(entry.action());
     return new Line(
         entry,
-        action,
+        words.apply("action.", entry.action()),
         entry.recordId() == null
             ? null
             : new Address("record.xhtml")
@@ -42,7 +46,7 @@ public record Line(
         entry.conflictId() == null
             ? null
             : new Address("conflict.xhtml").with("id", entry.conflictId()).toString(),
-        isReading ? entry.after() : null,
+        isReading ? SoughtFor.of(entry.after(), words) : null,
         isReading ? List.of() : Differences.betweenTexts(entry.before(), entry.after()));
   }
 }

@@ -34,16 +34,13 @@ public class Trail {
 
   @PostConstruct
   void load() {
-    input = TrailInput.of(parameters);
+    input = TrailInput.of(parameters).orChanges();
     String after = parameters.get("after");
     first = after == null;
     try {
       AuditPage page = reading.page(signedIn.caller(), input.filter(), after, PAGE);
       next = page.next();
-      lines =
-          page.entries().stream()
-              .map(entry -> Line.of(entry, words.named("action.", entry.action())))
-              .toList();
+      lines = page.entries().stream().map(entry -> Line.of(entry, words::named)).toList();
     } catch (TrailInput.NotADay notOne) {
       problem = words.of("notADay", notOne.text());
     } catch (SyncException refused) {

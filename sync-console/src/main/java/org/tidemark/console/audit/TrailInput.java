@@ -12,7 +12,7 @@ import org.tidemark.server.audit.boundary.AuditFilter;
 /**
  * The filter of the audit trail as an address has it.
  *
- * @param action the name of an action, or {@link #CHANGES}
+ * @param action the name of an action, {@link #CHANGES} or {@link #ANY}; null: any too
  * @param from the first day, in UTC
  * @param to the last day, in UTC
  */
@@ -29,6 +29,9 @@ public record TrailInput(
   /** Stands for all actions that change something. No action is called so: they have a dot. */
   public static final String CHANGES = "changes";
 
+  /** Says that any action is meant, where changes would be shown otherwise. */
+  public static final String ANY = "any";
+
   static TrailInput of(Parameters parameters) {
     return new TrailInput(
         parameters.get("actor"),
@@ -39,6 +42,13 @@ public record TrailInput(
         parameters.get("conflict"),
         parameters.get("from"),
         parameters.get("to"));
+  }
+
+  /** For a page: who opens it without a word looks for what was changed, not for who looked. */
+  TrailInput orChanges() {
+    return action == null
+        ? new TrailInput(actor, CHANGES, space, type, record, conflict, from, to)
+        : this;
   }
 
   /** A page with this filter. */
@@ -64,7 +74,7 @@ public record TrailInput(
     boolean changesOnly = CHANGES.equals(action);
     return new AuditFilter(
         actor,
-        changesOnly ? null : action,
+        changesOnly || ANY.equals(action) ? null : action,
         changesOnly,
         space,
         type,

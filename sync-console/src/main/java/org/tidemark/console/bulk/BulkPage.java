@@ -148,6 +148,20 @@ public class BulkPage {
     return words.of((many ? "bulk.items." : "bulk.item.") + name);
   }
 
+  /** What the state of the job means for who looks at it. */
+  public String getAbout() {
+    BulkJob known = job;
+    if (known == null) {
+      return "";
+    }
+    int kept = known.count(ItemState.KEPT);
+    if (known.state() != BulkState.UNDONE || kept == 0) {
+      return words.named("bulk.about.", known.state().name());
+    }
+    boolean anyUndone = known.count(ItemState.UNDONE) > 0;
+    return words.of(anyUndone ? "bulk.about.UNDONE_BUT" : "bulk.about.UNDONE_NONE", kept);
+  }
+
   /** Whether nothing has been done yet. */
   public boolean isDry() {
     return job != null && (job.state() == BulkState.CHECKING || job.state() == BulkState.READY);

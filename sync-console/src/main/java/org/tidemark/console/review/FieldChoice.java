@@ -9,6 +9,7 @@ import org.tidemark.core.decide.FieldConflict;
 import org.tidemark.core.json.CanonicalJson;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
+import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 
@@ -28,7 +29,9 @@ public final class FieldChoice implements Serializable {
   private final @Nullable String server;
   private final @Nullable String client;
   private final boolean settled;
+  private final SettledBy settledBy;
   private final boolean text;
+  private final boolean number;
   private final boolean suggestedMix;
   private final boolean suggestsRemoval;
   private final boolean large;
@@ -44,16 +47,20 @@ public final class FieldChoice implements Serializable {
    * Begins with the suggestion; where one side has deleted the record there is none, and it begins
    * with what would be lost.
    *
+   * @param baseKnown whether it is known what both sides started from
    * @param deleted the side that has; null: none has
    * @param result what the record has become; null: nothing yet
    */
-  FieldChoice(FieldConflict field, @Nullable Choice deleted, @Nullable Became result) {
+  FieldChoice(
+      FieldConflict field, boolean baseKnown, @Nullable Choice deleted, @Nullable Became result) {
     path = field.path();
     base = print(field.base());
     server = print(field.server());
     client = print(field.client());
     settled = field.settled();
-    text = isText(field);
+    settledBy = SettledBy.of(field, baseKnown);
+    text = areAll(JsonString.class, field);
+    number = areAll(JsonNumber.class, field);
     Sides layout = new Sides(field.base(), field.suggested(), deleted == null, text);
     sides =
         List.of(
@@ -83,13 +90,13 @@ public final class FieldChoice implements Serializable {
     return value != null && (value.length() > LINE || value.indexOf('\n') >= 0);
   }
 
-  private static boolean isText(FieldConflict field) {
+  private static boolean areAll(Class<? extends Json> kind, FieldConflict field) {
     List<Json> present =
         Stream.of(field.base(), field.server(), field.client())
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .toList();
-    return !present.isEmpty() && present.stream().allMatch(JsonString.class::isInstance);
+    return !present.isEmpty() && present.stream().allMatch(kind::isInstance);
   }
 
   private static @Nullable String print(@Nullable Json value) {
@@ -173,9 +180,19 @@ public final class FieldChoice implements Serializable {
     return pictures.stream().filter(each -> each.choice() == side.choice()).toList();
   }
 
-  /** Whether a rule has settled this field, so that the suggestion need not be looked at. */
+  /** Whether this field is settled, so that the suggestion need not be looked at. */
   public boolean isSettled() {
     return settled;
+  }
+
+  /** What has settled it, where it is. */
+  public SettledBy getSettledBy() {
+    return settledBy;
+  }
+
+  /** Whether every side is a number. */
+  boolean isNumber() {
+    return number;
   }
 
   /** Whether what is written by hand is taken as it stands, and not as JSON. */

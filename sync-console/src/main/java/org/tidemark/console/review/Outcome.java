@@ -23,7 +23,7 @@ final class Outcome {
       try {
         result = JsonPointer.parse(choice.getPath()).put(result, choice.value());
       } catch (InvalidJson | IllegalArgumentException unreadable) {
-        throw new NotReadable(choice.getPath(), unreadable);
+        throw new NotReadable(choice, unreadable);
       }
     }
     return result;
@@ -33,10 +33,17 @@ final class Outcome {
   static final class NotReadable extends Exception {
     private static final long serialVersionUID = 1L;
     private final String path;
+    private final boolean number;
 
-    NotReadable(String path, Exception cause) {
+    NotReadable(FieldChoice field, Exception cause) {
       super(cause);
-      this.path = path;
+      path = field.getPath();
+      number = field.isNumber();
+    }
+
+    /** Whether it should have been a number, as it is on every side. */
+    boolean isNumber() {
+      return number;
     }
 
     String path() {

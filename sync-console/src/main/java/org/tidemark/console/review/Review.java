@@ -13,6 +13,7 @@ import org.tidemark.console.signin.SignedIn;
 import org.tidemark.console.time.Times;
 import org.tidemark.console.words.Words;
 import org.tidemark.core.chain.SyncStatus;
+import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.JsonInput;
 import org.tidemark.core.json.JsonObject;
@@ -100,9 +101,11 @@ public class Review extends FilterInput {
     List<FieldChoice> chosen = fields;
     Facts known = Facts.of(view, words);
     facts = known;
+    Conflict sides = view.conflict().payload().conflict();
+    boolean baseKnown = sides.baseData() != null;
     fields =
-        view.conflict().payload().conflict().fields().stream()
-            .map(field -> new FieldChoice(field, known.deletedSide(), known.became()))
+        sides.fields().stream()
+            .map(field -> new FieldChoice(field, baseKnown, known.deletedSide(), known.became()))
             .toList();
     for (FieldChoice field : fields) {
       chosen.stream()
@@ -150,9 +153,8 @@ public class Review extends FilterInput {
         preview = Preview.of(resolution, known.serverData(), outcome);
       }
     } catch (Outcome.NotReadable unreadable) {
-      Checks.place(
-          List.of(new FieldProblem("/data" + unreadable.path(), words.of("review.notReadable"))),
-          fields);
+      String why = unreadable.isNumber() ? "review.notANumber" : "review.notReadable";
+      Checks.place(List.of(new FieldProblem("/data" + unreadable.path(), words.of(why))), fields);
       problems = List.of(words.of("review.seeFields"));
     }
   }

@@ -66,9 +66,13 @@ public class Words {
 
   /** The word for something that others name; their own name where there is no word for it. */
   public String named(String prefix, String name) {
-    ResourceBundle bundle = bundle();
     String key = prefix + name;
-    return bundle.containsKey(key) ? bundle.getString(key) : name;
+    return has(key) ? bundle().getString(key) : name;
+  }
+
+  /** Whether there is a sentence of that key. */
+  public boolean has(String key) {
+    return bundle().containsKey(key);
   }
 
   /** The names that have a word, by their words. */

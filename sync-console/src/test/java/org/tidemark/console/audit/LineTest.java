@@ -10,16 +10,33 @@ class LineTest {
 
   @Test
   void of_readingOfABulkJob_tellsWhichAndHasNoDifferences() {
-    Line line = Line.of(entry("bulk.read"), "read");
+    Line line = Line.of(entry("bulk.read"), (prefix, name) -> name);
     assertThat(line.soughtFor()).isEqualTo("{\"job\":\"j\"}");
     assertThat(line.differences()).isEmpty();
   }
 
   @Test
   void of_changeOfABulkJob_hasItsDifferences() {
-    Line line = Line.of(entry("bulk.run"), "run");
+    Line line = Line.of(entry("bulk.run"), (prefix, name) -> name);
     assertThat(line.soughtFor()).isNull();
     assertThat(line.differences()).isNotEmpty();
+  }
+
+  @Test
+  void soughtFor_ofUploads_isInWords() {
+    assertThat(SoughtFor.of("states [READY, REJECTED], space s, user a, b", LineTest::word))
+        .isEqualTo("<state>: <state.READY>, <state.REJECTED>; <space>: s; <user>: a, b");
+    assertThat(SoughtFor.of("states [READY]", LineTest::word)).isEqualTo("<state>: <state.READY>");
+  }
+
+  @Test
+  void soughtFor_ofAnythingElse_staysAsItIs() {
+    assertThat(SoughtFor.of("{\"job\":\"j\"}", LineTest::word)).isEqualTo("{\"job\":\"j\"}");
+    assertThat(SoughtFor.of(null, LineTest::word)).isNull();
+  }
+
+  private static String word(String prefix, String name) {
+    return "<" + prefix + name + ">";
   }
 
   private static AuditEntry entry(String action) {

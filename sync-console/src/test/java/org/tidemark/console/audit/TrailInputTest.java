@@ -37,6 +37,25 @@ class TrailInputTest {
   }
 
   @Test
+  void orChanges_withoutAnAction_meansChanges_andAnyOtherIsKept() throws Exception {
+    assertThat(action(null).orChanges().filter().changesOnly()).isTrue();
+    assertThat(action("space.create").orChanges()).isEqualTo(action("space.create"));
+    TrailInput any = action("any").orChanges();
+    assertThat(any.filter().changesOnly()).isFalse();
+    assertThat(any.filter().action()).isNull();
+    assertThat(any.address("audit.csv")).hasToString("audit.csv?action=any");
+  }
+
+  @Test
+  void filter_ofAnExportWithoutAnAction_findsEverything() throws Exception {
+    assertThat(action(null).filter().changesOnly()).isFalse();
+  }
+
+  private static TrailInput action(@Nullable String action) {
+    return new TrailInput(null, action, null, null, null, null, null, null);
+  }
+
+  @Test
   void address_isEncoded() {
     TrailInput input = new TrailInput("a&b", null, "~ä", null, null, null, null, null);
     assertThat(input.address("audit.xhtml").with("after", null))

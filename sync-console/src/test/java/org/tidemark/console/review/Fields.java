@@ -19,6 +19,7 @@ final class Fields {
       throws InvalidJson {
     return new FieldChoice(
         new FieldConflict(path, json(base), json(server), json(client), json(suggested), false),
+        true,
         null,
         null);
   }
@@ -28,13 +29,17 @@ final class Fields {
       String path, @Nullable String server, @Nullable String client, Choice deleted)
       throws InvalidJson {
     return new FieldChoice(
-        new FieldConflict(path, json("1"), json(server), json(client), null, false), deleted, null);
+        new FieldConflict(path, json("1"), json(server), json(client), null, false),
+        true,
+        deleted,
+        null);
   }
 
   /** A field of 100, on the server 120 and on the device 110, of a record that became this. */
   static FieldChoice settled(String path, Became became) throws InvalidJson {
     return new FieldChoice(
         new FieldConflict(path, json("100"), json("120"), json("110"), json("120"), false),
+        true,
         null,
         became);
   }

@@ -39,6 +39,21 @@ class WordsTest {
   }
 
   @Test
+  void bulkTakenBackInPart_countsWhatStaysSettled() {
+    String key = "bulk.about.UNDONE_BUT";
+    MessageFormat english = new MessageFormat(ENGLISH.getString(key), Locale.ENGLISH);
+    assertThat(english.format(new Object[] {1}))
+        .endsWith("wait again, but for 1 that has moved on since and stays settled.");
+    assertThat(english.format(new Object[] {2}))
+        .endsWith("wait again, but for 2 that have moved on since and stay settled.");
+    MessageFormat german = new MessageFormat(GERMAN.getString(key), Locale.GERMAN);
+    assertThat(german.format(new Object[] {1}))
+        .endsWith("bis auf 1, der sich seither geändert hat und entschieden bleibt.");
+    assertThat(german.format(new Object[] {2}))
+        .endsWith("bis auf 2, die sich seither geändert haben und entschieden bleiben.");
+  }
+
+  @Test
   void count_isWordedForNoneOneAndMany() {
     MessageFormat waiting = new MessageFormat(ENGLISH.getString("waiting"), Locale.ENGLISH);
     assertThat(waiting.format(new Object[] {0})).isEqualTo("No conflict waits");

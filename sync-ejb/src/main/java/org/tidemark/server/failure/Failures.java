@@ -71,7 +71,10 @@ public final class Failures {
   }
 
   public static SyncException unknown(String path, String what) {
-    return validation("NOT_FOUND", what + " was not found.", List.of(new FieldProblem(path, what)));
+    return validation(
+        "NOT_FOUND",
+        what + " was not found.",
+        List.of(new FieldProblem(path, "names nothing that is here for the caller")));
   }
 
   /** A file that is not taken, now or later. */

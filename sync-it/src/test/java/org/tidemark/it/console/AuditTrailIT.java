@@ -107,7 +107,11 @@ class AuditTrailIT {
     String signIns = "select count(*) from audit where actor = 'auditor' and action = ?";
     long before = server.number(signIns, "console.signIn");
     try (Console console = Console.open(server, browser, Screen.DESK)) {
-      console.signIn("/audit.xhtml?actor=" + stranger, stranger, "wrong");
+      console.signIn("/audit.xhtml?action=any&actor=" + stranger, stranger, "wrong");
+      assertThat(console.page().locator("[role=alert]")).containsText("was not right");
+      assertThat(console.page().locator("input[name=j_username]")).hasValue(stranger);
+      assertThat(console.page().locator("input[name=j_password]")).hasValue("");
+      assertThat(console.page().locator("input[name=j_password]")).isFocused();
       console.signInHere("auditor", TestServer.AUDITOR_PASSWORD);
       Page page = console.page();
       assertThat(page.locator(".what strong")).hasText("Sign-in at the console refused");
@@ -125,7 +129,7 @@ class AuditTrailIT {
   }
 
   @Test
-  void changesOnly_leavesOutWhoOnlyLooked() {
+  void trail_opensOnTheChanges_andShowsWhoOnlyLooked_whereThatIsAskedFor() {
     invitations();
     server.execute(
         """
@@ -135,9 +139,17 @@ class AuditTrailIT {
         space);
     server.auditor().ask("{ members(space: \"%s\") { user } }".formatted(space));
     try (Console console = auditor("/audit.xhtml?space=" + space)) {
-      assertThat(console.page().locator(".what strong").first()).hasText("Members read");
-      console.go("/audit.xhtml?action=changes&space=" + space);
-      assertThat(console.page().locator(".entries > li")).hasCount(3);
+      Page page = console.page();
+      assertThat(page.getByLabel("What was done")).hasValue("changes");
+      assertThat(page.locator(".entries > li")).hasCount(3);
+      page.getByLabel("What was done").selectOption("Any");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
+      // The first look has been noted meanwhile.
+      assertThat(page.locator(".what strong").nth(0)).hasText("Audit trail read");
+      assertThat(page.locator(".what strong").nth(1)).hasText("Members read");
+      assertThat(page.getByLabel("What was done")).hasValue("any");
+      String all = console.take("/" + link(page, "JSON").getAttribute("href")).text();
+      assertThat(all).contains("space.members", "space.create");
     }
   }
 
@@ -193,7 +205,7 @@ class AuditTrailIT {
   void readingTheTrail_isInTheTrail_withWhatWasSoughtFor() {
     try (Console console = auditor("/audit.xhtml?actor=" + owner)) {
       console.take("/audit.json?actor=" + owner);
-      console.go("/audit.xhtml?actor=auditor");
+      console.go("/audit.xhtml?action=any&actor=auditor");
       Locator newest = console.page().locator(".entries > li");
       assertThat(newest.nth(0)).containsText("Audit trail exported");
       assertThat(newest.nth(0).locator("code")).hasText("{\"actor\":\"" + owner + "\"}");

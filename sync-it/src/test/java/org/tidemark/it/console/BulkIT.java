@@ -230,6 +230,8 @@ class BulkIT {
       // A clash since then is of today: the old one must not come back beside it.
       bills.laptop().push(Bills.invoice(2, "{\"amount\":555,\"number\":\"2026-1\"}").on(1));
       undo(page, 3);
+      assertThat(page.locator(".stage"))
+          .containsText("wait again, but for 2 that have moved on since and stay settled.");
       assertThat(page.locator(".parts li"))
           .hasText(
               new String[] {

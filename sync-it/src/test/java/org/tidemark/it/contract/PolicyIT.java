@@ -21,12 +21,14 @@ class PolicyIT {
       "mutation($policy: JSON!, $spaces: [String!]) { savePolicy(policy: $policy, spaces: $spaces) {"
           + " entityType version strategy rules spaces author } }";
 
+  private final TestServer server;
   private final Device admin;
   private final Device ana;
   private final Device ben;
   private final String type = TestServer.unique("type");
 
   PolicyIT(TestServer server) {
+    this.server = server;
     admin = server.administrator();
     ana = server.device("ana");
     ben = server.device("ben");
@@ -44,6 +46,15 @@ class PolicyIT {
             "comment_thread SERVER_MERGE RECORD {\"/comments\":\"APPEND\"}",
             "counter SERVER_MERGE RECORD {\"/count\":\"SUM\"}",
             "invoice MANUAL RECORD {}");
+  }
+
+  @Test
+  void policies_readByANewcomer_makeNoSpaceOfTheirs() {
+    String user = TestServer.unique("newcomer");
+    save("{\"strategy\":\"MANUAL\"}", "[\"~%s\"]".formatted(user));
+
+    assertThat(limits(server.device(user))).containsExactly("[\"~%s\"]".formatted(user));
+    assertThat(server.number("select count(*) from space where created_by = ?", user)).isZero();
   }
 
   @Test

@@ -8,7 +8,9 @@ import org.tidemark.core.media.MediaState;
 /**
  * An upload in a list.
  *
- * @param rejection why it was rejected, in words; null: it was not
+ * @param rejectionCode why it was rejected, as a code of {@link
+ *     org.tidemark.core.media.MediaRejection}; null: it was not
+ * @param rejection the same in words
  * @param expiresAt of one under way: when it is given up; of one that has ended: when it is
  *     forgotten
  */
@@ -20,6 +22,7 @@ public record UploadLine(
     String fileName,
     String contentType,
     long sizeBytes,
+    @Nullable String rejectionCode,
     @Nullable String rejection,
     Instant createdAt,
     Instant expiresAt)

@@ -124,6 +124,7 @@ public class UploadQueries {
 
   private static UploadLine upload(ResultSet row) throws SQLException {
     String rejection = row.getString("rejection");
+    int cut = rejection == null ? -1 : rejection.indexOf('\n');
     return new UploadLine(
         row.getString("id"),
         row.getString("space"),
@@ -132,7 +133,8 @@ public class UploadQueries {
         row.getString("file_name"),
         row.getString("content_type"),
         row.getLong("size_bytes"),
-        rejection == null ? null : rejection.substring(rejection.indexOf('\n') + 1),
+        rejection == null || cut < 0 ? null : rejection.substring(0, cut),
+        rejection == null ? null : rejection.substring(cut + 1),
         instant(row, "created_at"),
         instant(row, "expires_at"));
   }

@@ -45,8 +45,7 @@ public class PolicyArchive {
   public List<PolicyView> inForce(Caller caller) {
     Set<String> spaces = new HashSet<>();
     database
-        .call(connection -> access.grants(connection, caller))
-        .keySet()
+        .call(connection -> access.spaces(connection, caller))
         .forEach(space -> spaces.add(space.value()));
     boolean everywhere = access.readsEverywhere(caller);
     List<PolicyView> views = new ArrayList<>();

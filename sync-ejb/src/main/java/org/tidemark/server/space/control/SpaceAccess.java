@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.SpaceId;
 import org.tidemark.server.identity.Caller;
@@ -79,6 +81,13 @@ public class SpaceAccess {
       return readGrants(connection, caller);
     }
     return grants;
+  }
+
+  /** As {@link #grants}, for who only looks: the personal space is named, and not made. */
+  public Set<SpaceId> spaces(Connection connection, Caller caller) throws SQLException {
+    Set<SpaceId> spaces = new LinkedHashSet<>(readGrants(connection, caller).keySet());
+    spaces.add(SpaceId.personal(caller.user()));
+    return spaces;
   }
 
   /** Whether the caller may read the space: its members may, admins and auditors everywhere. */

@@ -7,17 +7,10 @@ import graphql.execution.UnknownOperationException;
 import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.tidemark.core.mutation.FieldProblem;
 
 /** Writes the errors of an answer: message, places, path, and what {@link ApiError} says. */
 final class ErrorWriter {
-  /** graphql-java ends some messages with the name of a Java class. */
-  private static final Pattern JAVA_NAMES = Pattern.compile(",? but it was an? '[^']*'");
-
-  /** A parser's message may quote what no JSON reader of ours takes back. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
-
   private ErrorWriter() {}
 
   /** A whole answer: nothing was run. */
@@ -89,10 +82,7 @@ final class ErrorWriter {
     if (each instanceof OperationFailed failed) {
       return failed.error();
     }
-    String message =
-        UNPRINTABLE
-            .matcher(JAVA_NAMES.matcher(String.valueOf(each.getMessage())).replaceAll(""))
-            .replaceAll("\uFFFD");
+    String message = PlainWords.of(String.valueOf(each.getMessage()));
     if (each instanceof NonNullableFieldWasNullError) {
       return ApiError.serverError();
     } else if (each instanceof ValidationError) {

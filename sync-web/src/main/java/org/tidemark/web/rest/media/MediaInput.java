@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
@@ -18,21 +19,32 @@ import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.media.NamedPart;
+import org.tidemark.core.mutation.FieldProblem;
 import org.tidemark.server.failure.Failures;
 import org.tidemark.server.media.boundary.UploadRequest;
 import org.tidemark.server.media.boundary.UploadRequest.EntityField;
 
-/** Reads the JSON bodies of requests about media, strictly; what is wrong is named by its place. */
+/**
+ * Reads the JSON bodies of requests about media, strictly; all that is wrong is named by its place.
+ */
 final class MediaInput {
   /** Ten thousand parts with their ETags need less. */
   private static final int MOST_BYTES = 2 << 20;
 
+  private static final int MOST_PROBLEMS = 20;
+
   private final String path;
   private final JsonObject object;
+  private final List<FieldProblem> problems;
 
-  private MediaInput(String path, JsonObject object) {
+  private MediaInput(String path, JsonObject object, List<FieldProblem> problems) {
     this.path = path;
     this.object = object;
+    this.problems = problems;
+  }
+
+  private static MediaInput of(JsonObject object) {
+    return new MediaInput("", object, new ArrayList<>());
   }
 
   /** Reads a body; one that is empty counts as an empty object. */
@@ -42,12 +54,12 @@ final class MediaInput {
       throw Failures.invalid("", "is larger than " + MOST_BYTES + " bytes");
     }
     if (bytes.length == 0) {
-      return new MediaInput("", JsonObject.EMPTY);
+      return of(JsonObject.EMPTY);
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (JsonReader.read(text) instanceof JsonObject object) {
-        return new MediaInput("", object);
+        return of(object);
       }
     } catch (CharacterCodingException e) {
       throw Failures.invalid("", "is not well-formed UTF-8");
@@ -59,16 +71,18 @@ final class MediaInput {
 
   UploadRequest uploadRequest(@Nullable String idempotencyKey) {
     MediaInput entity = inner("entity");
-    return new UploadRequest(
-        text("fileName"),
-        text("contentType"),
-        whole("size"),
-        textIfGiven("sha256"),
-        textIfGiven("space"),
-        entity == null
-            ? null
-            : new EntityField(entity.text("entityType"), entity.text("id"), entity.text("field")),
-        idempotencyKey);
+    return checked(
+        new UploadRequest(
+            text("fileName"),
+            text("contentType"),
+            whole("size", Long.MAX_VALUE),
+            textIfGiven("sha256"),
+            textIfGiven("space"),
+            entity == null
+                ? null
+                : new EntityField(
+                    entity.text("entityType"), entity.text("id"), entity.text("field")),
+            idempotencyKey));
   }
 
   /** The parts of a completion; none: whatever came. */
@@ -76,13 +90,14 @@ final class MediaInput {
     List<NamedPart> parts = new ArrayList<>();
     List<Json> elements = elements("parts");
     for (int i = 0; i < elements.size(); i++) {
-      if (!(elements.get(i) instanceof JsonObject part)) {
-        throw Failures.invalid("/parts/" + i, "must be an object");
+      if (elements.get(i) instanceof JsonObject part) {
+        MediaInput input = new MediaInput("/parts/" + i, part, problems);
+        parts.add(new NamedPart(input.small("number"), input.text("etag")));
+      } else {
+        report("/parts/" + i, "must be an object");
       }
-      MediaInput input = new MediaInput("/parts/" + i, part);
-      parts.add(new NamedPart(input.small("number"), input.text("etag")));
     }
-    return parts;
+    return checked(parts);
   }
 
   /** The numbers of parts that URLs are wanted for. */
@@ -92,71 +107,82 @@ final class MediaInput {
     for (int i = 0; i < elements.size(); i++) {
       numbers.add((int) number("/numbers/" + i, elements.get(i), Integer.MAX_VALUE));
     }
-    return numbers;
+    return checked(numbers);
   }
 
   @Nullable Duration secondsIfGiven(String name) {
     Json value = given(name);
     return value == null
         ? null
-        : Duration.ofSeconds(number(path + "/" + name, value, Integer.MAX_VALUE));
+        : checked(Duration.ofSeconds(number(path + "/" + name, value, Integer.MAX_VALUE)));
+  }
+
+  /** What was read, unless something was wrong with it: values stand in for those that were not. */
+  private <T> T checked(T read) {
+    if (!problems.isEmpty()) {
+      throw Failures.invalid(problems);
+    }
+    return read;
+  }
+
+  private void report(String place, String problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new FieldProblem(place, problem));
+    }
   }
 
   private @Nullable MediaInput inner(String name) {
     Json value = given(name);
-    if (value == null) {
-      return null;
-    } else if (value instanceof JsonObject inside) {
-      return new MediaInput(path + "/" + name, inside);
+    if (value instanceof JsonObject inside) {
+      return new MediaInput(path + "/" + name, inside, problems);
+    } else if (value != null) {
+      report(path + "/" + name, "must be an object");
     }
-    throw Failures.invalid(path + "/" + name, "must be an object");
+    return null;
   }
 
   private List<Json> elements(String name) {
     Json value = given(name);
-    if (value == null) {
-      return List.of();
-    } else if (value instanceof JsonArray array) {
+    if (value instanceof JsonArray array) {
       return array.elements();
+    } else if (value != null) {
+      report(path + "/" + name, "must be an array");
     }
-    throw Failures.invalid(path + "/" + name, "must be an array");
+    return List.of();
   }
 
   private String text(String name) {
-    String text = textIfGiven(name);
-    if (text == null) {
-      throw Failures.invalid(path + "/" + name, "is required");
+    Json value = given(name);
+    if (value == null) {
+      report(path + "/" + name, "is required");
     }
-    return text;
+    return Objects.requireNonNullElse(textIfGiven(name), "");
   }
 
   private @Nullable String textIfGiven(String name) {
     Json value = given(name);
-    if (value == null) {
-      return null;
-    } else if (value instanceof JsonString string) {
+    if (value instanceof JsonString string) {
       return string.value();
+    } else if (value != null) {
+      report(path + "/" + name, "must be a text");
     }
-    throw Failures.invalid(path + "/" + name, "must be a text");
+    return null;
   }
 
   private int small(String name) {
     return (int) whole(name, Integer.MAX_VALUE);
   }
 
-  private long whole(String name) {
-    return whole(name, Long.MAX_VALUE);
-  }
-
   private long whole(String name, long most) {
     Json value = given(name);
     if (value == null) {
-      throw Failures.invalid(path + "/" + name, "is required");
+      report(path + "/" + name, "is required");
+      return 0;
     }
     return number(path + "/" + name, value, most);
   }
 
-  private static long number(String place, Json value, long most) {
+  private long number(String place, Json value, long most) {
     if (value instanceof JsonNumber number) {
       try {
         long whole = number.value().longValueExact();
@@ -167,7 +193,8 @@ final class MediaInput {
         // Not a whole number, or far too large: told below like one out of bounds.
       }
     }
-    throw Failures.invalid(place, "must be a whole number from 0 to " + most);
+    report(place, "must be a whole number from 0 to " + most);
+    return 0;
   }
 
   private @Nullable Json given(String name) {
