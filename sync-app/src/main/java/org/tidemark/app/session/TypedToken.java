@@ -42,7 +42,8 @@ public final class TypedToken {
           .formatted(subject.value(), user, user, subject.value());
     }
     if (claims.get("exp") instanceof JsonNumber end
-        && end.value().compareTo(BigDecimal.valueOf(now.minus(CLOCK_ERROR).getEpochSecond())) <= 0) {
+        && end.value().compareTo(BigDecimal.valueOf(now.minus(CLOCK_ERROR).getEpochSecond()))
+            <= 0) {
       return "This token expired long ago, by this computer's clock. Get a new one.";
     }
     return null;

@@ -79,7 +79,8 @@ class MediaUploadOfflineIT {
     ana.button("Put the old file back").click();
     assertThat(ana.page().locator("#bar")).containsText("The old file is back.");
     assertThat(ana.page().locator(".photo img")).isVisible();
-    assertThat(ana.complaints()).noneMatch(words -> !words.contains("409") && !words.contains("415"));
+    assertThat(ana.complaints())
+        .noneMatch(words -> !words.contains("409") && !words.contains("415"));
   }
 
   @Test
