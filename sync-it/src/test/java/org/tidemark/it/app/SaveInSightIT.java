@@ -48,7 +48,7 @@ class SaveInSightIT {
     pair.clash(
         Edit.upsert("invoice", "i1", "{\"number\":\"2026-1\",\"amount\":100}"),
         copy -> {
-          copy.field("amount (a number)").fill("110");
+          copy.field("Amount (a number)").fill("110");
           copy.button("Save").click();
         },
         Edit.upsert("invoice", "i1", "{\"number\":\"2026-1\",\"amount\":120}"));
@@ -60,7 +60,7 @@ class SaveInSightIT {
     assertThat(ben.page().locator(".notice")).isVisible();
 
     Page page = ben.page();
-    ben.field("text").fill("Tomorrow");
+    ben.field("Text").fill("Tomorrow");
     page.evaluate("scrollTo(0, 0)");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/app-save-in-sight.png")));
