@@ -273,16 +273,17 @@ class ReviewIT {
 
   @Test
   void valueThatIsNoJson_isSaidAtItsField_beforeAnyPreview_andStays() {
-    String id = ana.amount("bill-1");
+    String id =
+        ana.on("invoice", "bill-1", "{\"parts\":[1]}", "{\"parts\":[1,2]}", "{\"parts\":[1,3]}");
     try (Console console = admin(Screen.PHONE)) {
       Page page = console.go(ana.page(id)).page();
-      console.own("/amount").fill("one hundred");
+      console.own("/parts").fill("one and two");
       console.button("Merge as chosen").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("see the marked fields");
       assertThat(page.locator("fieldset p.wrong")).containsText("This is not JSON");
-      assertThat(console.own("/amount")).hasValue("one hundred");
-      assertThat(console.own("/amount")).isFocused();
-      assertThat(console.own("/amount")).hasAttribute("aria-invalid", "true");
+      assertThat(console.own("/parts")).hasValue("one and two");
+      assertThat(console.own("/parts")).isFocused();
+      assertThat(console.own("/parts")).hasAttribute("aria-invalid", "true");
       assertThat(page.locator(".preview")).hasCount(0);
     }
   }
