@@ -1,23 +1,20 @@
 package org.tidemark.app.session;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.settings.BearerToken;
-import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 
 /** What a person typed as a token, and what can be told of it without the server. */
 public final class TypedToken {
 
   private static final int MOST = 16_384;
-  private static final int JWT_PARTS = 3;
+  private static final Pattern THREE_PARTS = Pattern.compile("[^.]*\\.[^.]*\\.[^.]*");
 
   /** By so much this computer's clock may be ahead: what ended since then, the server must tell. */
   private static final Duration CLOCK_ERROR = Duration.ofDays(1);
@@ -29,12 +26,11 @@ public final class TypedToken {
     if (text.isEmpty()) {
       return "Paste a token here first.";
     }
-    String[] parts = text.split("\\.", -1);
-    if (!BearerToken.isOne(text) || text.length() > MOST || parts.length != JWT_PARTS) {
+    if (!BearerToken.isOne(text) || text.length() > MOST || !THREE_PARTS.matcher(text).matches()) {
       return "This is no token. A token is one long word of three parts, with points between.";
     }
-    JsonObject claims = object(parts[1]);
-    if (object(parts[0]) == null || claims == null) {
+    JsonObject claims = BearerToken.claims(text).orElse(null);
+    if (claims == null || BearerToken.header(text).isEmpty()) {
       return "This is no whole token. Copy all of it, and paste it again.";
     }
     if (claims.get("sub") instanceof JsonString subject && !subject.value().equals(user)) {
@@ -47,14 +43,5 @@ public final class TypedToken {
       return "This token expired long ago, by this computer's clock. Get a new one.";
     }
     return null;
-  }
-
-  private static @Nullable JsonObject object(String part) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
-      return JsonReader.read(text) instanceof JsonObject object ? object : null;
-    } catch (InvalidJson | IllegalArgumentException e) {
-      return null;
-    }
   }
 }

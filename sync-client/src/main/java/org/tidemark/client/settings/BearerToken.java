@@ -22,15 +22,33 @@ public final class BearerToken {
 
   /** Whom a token names, where it is a JWT. */
   public static Optional<String> subject(String token) {
+    return claims(token)
+        .flatMap(
+            claims ->
+                claims.get("sub") instanceof JsonString subject
+                    ? Optional.of(subject.value())
+                    : Optional.empty());
+  }
+
+  /** What a token says of itself, where it is a JWT. */
+  public static Optional<JsonObject> header(String token) {
+    return part(token, 0);
+  }
+
+  /** What a token claims, where it is a JWT. */
+  public static Optional<JsonObject> claims(String token) {
+    return part(token, 1);
+  }
+
+  private static Optional<JsonObject> part(String token, int index) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != JWT_PARTS) {
       return Optional.empty();
     }
     try {
-      byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-      return JsonReader.read(new String(claims, StandardCharsets.UTF_8)) instanceof JsonObject json
-              && json.get("sub") instanceof JsonString subject
-          ? Optional.of(subject.value())
+      byte[] decoded = Base64.getUrlDecoder().decode(parts[index]);
+      return JsonReader.read(new String(decoded, StandardCharsets.UTF_8)) instanceof JsonObject json
+          ? Optional.of(json)
           : Optional.empty();
     } catch (InvalidJson | IllegalArgumentException e) {
       return Optional.empty();
