@@ -27,6 +27,7 @@ public final class PageFiles {
           "problems",
           "record",
           "records",
+          "redraw",
           "sentences",
           "settings",
           "sides",

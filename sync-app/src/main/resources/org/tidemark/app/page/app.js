@@ -151,7 +151,7 @@ async function go() {
     history.replaceState(null, '', address);
     return;
   }
-  const first = view === null;
+  const isLater = view !== null;
   address = next;
   bar.moveOn();
   notices.fold();
@@ -175,6 +175,7 @@ async function go() {
     }
   });
   main.replaceChildren(root);
+  const held = document.activeElement;
   for (const each of links) {
     const here = path.startsWith(each.path.replace(/s$/, '')) || (path === 'new' && each.path === 'records');
     each.link.toggleAttribute('aria-current', here);
@@ -184,7 +185,8 @@ async function go() {
   }
   drawTitle();
   await refreshView();
-  if (!first && !root.querySelector('dialog[open]')) {
+  // Who has gone on meanwhile is not called back.
+  if (isLater && document.activeElement === held && !root.querySelector('dialog[open]')) {
     const heading = root.querySelector('h1');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus();

@@ -3,6 +3,7 @@ import { address, get, post, send } from './api.js';
 import { el, labelled } from './dom.js';
 import { ATTACHED } from './fields.js';
 import { attempt } from './problems.js';
+import { replace } from './redraw.js';
 import { copying } from './sentences.js';
 import { uploadLine } from './uploads.js';
 import { recordName } from './words.js';
@@ -123,7 +124,7 @@ export class Attached {
   async refresh() {
     const all = await get('/api/uploads', this.#key);
     const own = all.items.filter(each => each.state !== 'DONE');
-    this.#files.replaceChildren(...own.map(each => uploadLine(each, this.#failed, this.#app.live.status, true)));
+    replace(this.#files, own.map(each => uploadLine(each, this.#failed, this.#app.live.status, true)));
     this.#files.hidden = own.length === 0;
     this.#isOnItsWay = own.some(each => !['REFUSED', 'CANCELLED'].includes(each.state));
     this.#tellPlace();

@@ -1,9 +1,10 @@
 // The conflicts that wait, and the dialog over them.
 import { get, post } from './api.js';
 import './conflict-dialog.js';
-import { el, replace } from './dom.js';
+import { el } from './dom.js';
 import { pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
+import { replace } from './redraw.js';
 import { count, fieldName, recordName, time } from './words.js';
 
 export function conflictsView(root, [after = ''], app) {
@@ -31,8 +32,8 @@ function line(conflict) {
   const more = conflict.changed - conflict.names.length;
   const changed = `${conflict.names.map(fieldName).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   const what = conflict.serverDeleted ? 'deleted on the server' : conflict.localDeleted ? 'deleted here' : changed;
-  return el('li', {},
-    el('a', { href: `#/conflict/${encodeURIComponent(conflict.conflict)}`, 'data-key': conflict.conflict }, recordName(conflict)),
+  return el('li', { 'data-key': conflict.conflict },
+    el('a', { href: `#/conflict/${encodeURIComponent(conflict.conflict)}` }, recordName(conflict)),
     el('span', { class: 'quiet' }, `${what} · ${conflict.space} · since ${time(conflict.detectedAt)}`));
 }
 

@@ -24,16 +24,6 @@ export const first = deed => event => {
   }
 };
 
-/** Puts other children in, and the focus back on what has the same `data-key`. */
-export function replace(root, ...children) {
-  const active = document.activeElement;
-  const key = active && root.contains(active) ? active.dataset.key : undefined;
-  root.replaceChildren(...children.flat().filter(Boolean));
-  if (key !== undefined) {
-    [...root.querySelectorAll('[data-key]')].find(each => each.dataset.key === key)?.focus();
-  }
-}
-
 let numbers = 0;
 
 /** An id that no other element has. */

@@ -1,8 +1,9 @@
 // Tells people what they did not ask for: in the page, by the system where that is allowed.
 import { get } from './api.js';
-import { button, el, replace } from './dom.js';
+import { button, el } from './dom.js';
 import { single } from './live.js';
 import { NoticeList } from './notice-list.js';
+import { replace } from './redraw.js';
 import { conflictNotice, count, notice as words } from './words.js';
 
 /** What an upload is in while somebody must look at it. */

@@ -1,5 +1,6 @@
 // The ways to the first and to the next page of a long list.
-import { el, replace } from './dom.js';
+import { el } from './dom.js';
+import { replace } from './redraw.js';
 
 export const pager = () => el('nav', { class: 'deeds', 'aria-label': 'Pages' });
 
@@ -7,5 +8,5 @@ export const pager = () => el('nav', { class: 'deeds', 'aria-label': 'Pages' });
 export function showPages(nav, address, begins, next) {
   replace(nav,
     begins && el('a', { href: address }, 'First page'),
-    next && el('a', { href: `${address}/${encodeURIComponent(next)}`, 'data-key': 'next' }, 'Next page'));
+    next && el('a', { href: `${address}/${encodeURIComponent(next)}` }, 'Next page'));
 }

@@ -6,6 +6,7 @@ import { COUNTED, FieldForm, plan } from './fields.js';
 import { inTurn } from './live.js';
 import { problemBox } from './problems.js';
 import { recordLink } from './records.js';
+import { replace } from './redraw.js';
 import { READ_ONLY, isSignedOut, mayWrite, saved, whyReadOnly } from './sentences.js';
 import { own, recordName, statusWord, time, typeName } from './words.js';
 
@@ -167,12 +168,10 @@ export function recordView(root, [space, type, id], app) {
       return;
     }
     const votes = record.votes.kind === 'NUMBER' ? record.votes.text : '0';
-    const focused = counter.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    counter.replaceChildren(el('h2', {}, 'Votes'), el('p', { class: 'deeds' },
-      !why && button('−', () => keep(() => ({ add: { [path]: -1 } })), { 'aria-label': 'One vote less', 'data-key': 'less' }),
+    replace(counter, el('h2', {}, 'Votes'), el('p', { class: 'deeds' },
+      !why && button('−', () => keep(() => ({ add: { [path]: -1 } })), { 'aria-label': 'One vote less' }),
       el('strong', {}, votes),
-      !why && button('+', () => keep(() => ({ add: { [path]: 1 } })), { 'aria-label': 'One vote more', 'data-key': 'more' })));
-    counter.querySelector(`[data-key="${focused}"]`)?.focus();
+      !why && button('+', () => keep(() => ({ add: { [path]: 1 } })), { 'aria-label': 'One vote more' })));
   }
 
   /** Takes in how the record is now; what a person types, or has the focus in, stays. */
@@ -181,7 +180,7 @@ export function recordView(root, [space, type, id], app) {
     const isOther = !inForm || shown(next) !== shown(inForm);
     const isChanged = form?.isChanged() ?? false;
     if (isNew && isChanged && isOther) {
-      changedElsewhere.replaceChildren(el('div', { class: 'hint', role: 'status' },
+      replace(changedElsewhere, el('div', { class: 'hint', role: 'status' },
         el('p', {}, 'This was changed elsewhere while you type. Saving keeps both where it can.'),
         button('Show the change, drop what I typed', () => draw(next, true))));
     } else if (isNew && !isChanged) {
@@ -199,7 +198,7 @@ export function recordView(root, [space, type, id], app) {
     if (deleted) {
       return;
     }
-    away.replaceChildren(...(failure ? [problemBox(failure)] : []));
+    replace(away, failure && problemBox(failure));
     if (failure) {
       around.hidden = false;
       writing.forEach(each => { each.hidden = !record || Boolean(why); });

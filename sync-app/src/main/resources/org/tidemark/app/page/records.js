@@ -1,8 +1,9 @@
 // The records of a type in a space, by pages.
 import { get, post } from './api.js';
-import { button, el, labelled, replace } from './dom.js';
+import { el, labelled } from './dom.js';
 import { pager, showPages } from './pager.js';
 import { attempt } from './problems.js';
+import { replace } from './redraw.js';
 import { READ_ONLY, mayWrite } from './sentences.js';
 import { count, statusWord, typeName } from './words.js';
 
@@ -22,6 +23,7 @@ export function recordsView(root, [type = 'note', after = ''], app) {
     TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
   const spaces = el('select', { onchange: event => changeSpace(event.target.value) });
   const make = el('a', { class: 'button', href: `#/new/${type}` }, `New ${typeName(type).toLowerCase()}`);
+  let shownSpaces = '';
   root.append(
     el('h1', {}, `${typeName(type)}s`),
     el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
@@ -40,7 +42,13 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   function showSpaces() {
     const known = app.live.status?.spaces.map(each => each.space) ?? [];
     const all = known.includes(app.space) ? known : [app.space, ...known];
-    replace(spaces, all.map(space => el('option', { value: space, selected: space === app.space }, space.startsWith('~') ? 'My own' : space)));
+    const now = JSON.stringify([all, app.space]);
+    if (now === shownSpaces) {
+      // A list that is open would close.
+      return;
+    }
+    shownSpaces = now;
+    spaces.replaceChildren(...all.map(space => el('option', { value: space, selected: space === app.space }, space.startsWith('~') ? 'My own' : space)));
   }
 
   async function refresh() {
@@ -58,8 +66,8 @@ export function recordsView(root, [type = 'note', after = ''], app) {
   }
 
   function line(record) {
-    return el('li', {},
-      el('a', { href: recordLink(record), 'data-key': record.id }, record.title ?? record.id),
+    return el('li', { 'data-key': record.id },
+      el('a', { href: recordLink(record) }, record.title ?? record.id),
       record.line && el('span', { class: 'quiet' }, record.line),
       statusWord(record.status) && el('span', { class: `mark ${record.status.toLowerCase()}` }, statusWord(record.status)));
   }

@@ -1,7 +1,8 @@
 // What was overridden on this device, newest first, and the way back.
 import { get } from './api.js';
-import { button, el, replace } from './dom.js';
+import { button, el } from './dom.js';
 import { recordLink } from './records.js';
+import { replace } from './redraw.js';
 import { reason, recordName, time } from './words.js';
 
 export function snapshotsView(root, parameters, app) {
@@ -14,14 +15,14 @@ export function snapshotsView(root, parameters, app) {
     told.textContent = all.items.length === 0
       ? 'None. What is deleted, and what a merge, a decision or an undo replaces, is kept here for 30 days.'
       : 'What was replaced or deleted is kept for 30 days.';
-    replace(list, all.items.map(each => el('li', {},
+    replace(list, all.items.map(each => el('li', { 'data-key': String(each.snapshot) },
       el('a', { href: recordLink(each) }, recordName(each)),
       el('span', { class: 'quiet' }, `${time(each.takenAt)}, ${reason(each.reason)}`),
       each.line && el('span', { class: 'quiet' }, each.line),
       each.deleted && el('span', { class: 'quiet' }, 'It was deleted.'),
       each.overOthers && el('span', { class: 'quiet' }, 'Bring back puts this version back as a whole, also over what others wrote.'),
       el('p', { class: 'deeds' }, button('Bring back', () => app.undo(each.snapshot, each),
-        { 'aria-label': `Bring back: ${recordName(each)}, ${time(each.takenAt)}`, 'data-key': String(each.snapshot) })))));
+        { 'aria-label': `Bring back: ${recordName(each)}, ${time(each.takenAt)}` })))));
   }
 
   return { title: 'Snapshots', topics: ['RECORDS'], refresh };

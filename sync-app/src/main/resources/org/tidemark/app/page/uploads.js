@@ -1,9 +1,10 @@
 // Files on their way: how far, what holds them up, and what can be done.
 import { get, post } from './api.js';
-import { button, el, replace } from './dom.js';
+import { button, el } from './dom.js';
 import { pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
+import { replace } from './redraw.js';
 import { size, uploadState } from './words.js';
 
 /** What a person can do with an upload in a state. */
@@ -28,10 +29,10 @@ const waitsForATime = upload => upload.state === 'WAITING' && upload.nextAttempt
 export function uploadLine(upload, failed, status, isOnItsRecord = false) {
   const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
   const deed = (name, path) => button(name, () => attempt(failed, () => post(`/api/upload/${path}`, { upload: upload.upload })),
-    { 'aria-label': `${name}: ${upload.file}`, 'data-key': `${path} ${upload.upload}` });
+    { 'aria-label': `${name}: ${upload.file}` });
   const done = ['DONE', 'ATTACHING'].includes(upload.state);
   const waitsForSwitch = status && !status.on && ['WAITING', 'UPLOADING', 'ATTACHING'].includes(upload.state);
-  return el('li', { class: 'upload' },
+  return el('li', { class: 'upload', 'data-key': upload.upload },
     el('span', {}, el('strong', {}, upload.file), ` ${waitsForSwitch && !done ? 'waits until the switch is on' : uploadState(upload.state)}`),
     !done && !OVER.includes(upload.state) && el('progress', { max: upload.sizeBytes, value: upload.sentBytes, 'aria-label': `${upload.file}: sent` }),
     el('span', { class: 'quiet' }, done || OVER.includes(upload.state) ? size(upload.sizeBytes) : part),

@@ -1,8 +1,9 @@
 // What waits to be sent, and what the server did not take, with what to do.
 import { get, post } from './api.js';
-import { button, el, replace } from './dom.js';
+import { el } from './dom.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
+import { replace } from './redraw.js';
 import { isDue, isSignedOut } from './sentences.js';
 import { count, recordName, someOf, time } from './words.js';
 
@@ -39,18 +40,18 @@ export function waitingView(root, parameters, app) {
       RESOLVE: () => { location.hash = '#/conflicts'; },
       SIGN_IN: () => { location.hash = '#/settings'; },
     };
-    return el('li', {},
-      el('a', { href: recordLink(item), 'data-key': item.mutation }, recordName(item)),
+    return el('li', { 'data-key': item.mutation },
+      el('a', { href: recordLink(item) }, recordName(item)),
       el('span', { class: 'quiet' }, `edited ${time(item.editedAt)}${item.attempts ? `, ${count(item.attempts, 'attempt')}` : ''}`),
       item.problem && (item.state === 'PARKED' || app.live.status?.on) && problemBox(item.problem, item.state === 'PARKED' ? actions : {}));
   }
 
   async function refresh() {
     const status = app.live.status;
-    overall.replaceChildren(...(status?.problem && status.on ? [problemBox(status.problem, {
+    replace(overall, status?.problem && status.on && problemBox(status.problem, {
       RETRY: () => attempt(failed, () => post('/api/sync')),
       SIGN_IN: () => { location.hash = '#/settings'; },
-    })] : []));
+    }));
     const all = await get('/api/outbox');
     parkedHead.hidden = parkedTold.hidden = parked.hidden = all.parkedCount === 0;
     parkedTold.textContent = someOf(all.parked, all.parkedCount, 'change');

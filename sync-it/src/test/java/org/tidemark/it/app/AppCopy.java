@@ -201,12 +201,17 @@ final class AppCopy implements AutoCloseable {
   /** Goes on from element to element by the keyboard until one of this name has the focus. */
   void tabTo(String name) {
     for (int i = 0; i < MOST_TABS; i++) {
-      if (name.equals(page.evaluate(FOCUSED))) {
+      if (name.equals(focused())) {
         return;
       }
       page.keyboard().press("Tab");
     }
     throw new AssertionError("no way by the keyboard to " + name);
+  }
+
+  /** The name of what has the focus. */
+  String focused() {
+    return (String) page.evaluate(FOCUSED);
   }
 
   /** Makes a note on the page, which then shows it. */
