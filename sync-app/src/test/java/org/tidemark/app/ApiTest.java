@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -162,6 +163,21 @@ class ApiTest {
     assertThat(member(rest, "next")).isEqualTo("null");
     assertThat(first.body().split("\"status\"", -1)).hasSize(3);
     assertThat(rest.body().split("\"status\"", -1)).hasSize(2);
+    for (String other : List.of("", "x", "1.", "1")) {
+      Answer refused = ana.browser().get("/api/records" + NOTES + "&after=" + other);
+      assertThat(refused.status()).as(other).isEqualTo(400);
+      assertThat(member(refused, "place")).isEqualTo("after");
+    }
+  }
+
+  @Test
+  void list_ofWords_hasWhatHoldsThem() {
+    create(ana, NOTES, "{" + set("/title", "TEXT", "Cake") + "}");
+    create(ana, NOTES, "{" + set("/title", "TEXT", "Bread") + "}");
+    String found = ana.browser().get("/api/records" + NOTES + "&words=CAKE").good().body();
+    assertThat(found).contains("Cake").doesNotContain("Bread").contains("\"count\":2");
+    assertThat(ana.browser().get("/api/records" + NOTES + "&words=" + "x".repeat(201)).status())
+        .isEqualTo(400);
   }
 
   @Test

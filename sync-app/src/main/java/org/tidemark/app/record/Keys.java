@@ -29,7 +29,7 @@ public final class Keys {
     return new RecordKey(space(call), type(call), id("id", call.required("id")));
   }
 
-  static RecordId id(String name, String text) {
+  private static RecordId id(String name, String text) {
     require(name, RecordId.problem(text));
     return new RecordId(text);
   }

@@ -13,8 +13,9 @@ import org.tidemark.app.http.Routes;
 import org.tidemark.app.value.Typed;
 import org.tidemark.client.SyncClient;
 import org.tidemark.client.conflict.ConflictView;
+import org.tidemark.client.record.NewestPage;
 import org.tidemark.client.record.RecordCollection;
-import org.tidemark.client.record.RecordPage;
+import org.tidemark.client.record.RecordPosition;
 import org.tidemark.client.record.RecordStatus;
 import org.tidemark.client.record.RecordView;
 import org.tidemark.core.json.Json;
@@ -55,16 +56,23 @@ public final class RecordPages {
 
   private Reply list(Call call) {
     RecordCollection records = client.collection(Keys.space(call), Keys.type(call));
-    String after = call.parameter("after");
-    RecordPage page =
-        records.list(
-            after == null ? null : Keys.id("after", after), call.limit(USUAL_PAGE, MOST_PAGE));
+    String words = call.parameter("words");
+    NewestPage page =
+        records.newest(words == null ? "" : words, after(call), call.limit(USUAL_PAGE, MOST_PAGE));
     return Reply.json(
         new Members()
             .list("items", page.items(), RecordJson::line)
             .text("next", page.next())
             .number("count", records.count())
             .build());
+  }
+
+  private static @Nullable RecordPosition after(Call call) {
+    String text = call.parameter("after");
+    return text == null
+        ? null
+        : RecordPosition.parse(text)
+            .orElseThrow(() -> Refused.invalid("after", "must be what a page gave as its next"));
   }
 
   private Reply read(Call call) {

@@ -2,7 +2,7 @@
 import { get, post } from './api.js';
 import './conflict-dialog.js';
 import { el } from './dom.js';
-import { pager, showPages } from './pager.js';
+import { pageAddress, pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { replace } from './redraw.js';
 import { count, fieldName, recordName, time } from './words.js';
@@ -21,7 +21,7 @@ export function conflictsView(root, [after = ''], app) {
         ? 'None. When a record is changed here and elsewhere in ways that no rule can merge, it waits here for you.'
         : `${count(page.count, 'record')} changed here and elsewhere. Decide now or later; until then yours is shown here.`;
       replace(list, page.items.map(line));
-      showPages(pages, '#/conflicts', after, page.next);
+      showPages(pages, next => pageAddress('conflicts', next), after, page.next);
     });
   }
 

@@ -1,39 +1,48 @@
-// The records of a type in a space, by pages.
+// The records of a type in a space, the last changed first, by pages; all, or those with some words.
 import { get, post } from './api.js';
 import { el, labelled } from './dom.js';
-import { pager, showPages } from './pager.js';
+import { pageAddress, pager, showPages } from './pager.js';
 import { attempt } from './problems.js';
 import { replace } from './redraw.js';
 import { READ_ONLY, mayWrite } from './sentences.js';
-import { count, statusWord, typeName } from './words.js';
+import { foundRecords, statusWord, typeName } from './words.js';
 
 const TYPES = ['note', 'task', 'invoice', 'counter'];
 const PAGE = 50;
+const LONGEST_SEARCH = 200;
 
 export const recordLink = record =>
   `#/record/${[record.space, record.type, record.id].map(encodeURIComponent).join('/')}`;
 
-export function recordsView(root, [type = 'note', after = ''], app) {
+export function recordsView(root, [type = 'note', after = '', words = ''], app) {
   const list = el('ul', { class: 'list' });
   const told = el('p', { class: 'quiet' });
   const failed = el('div');
   const readOnly = el('p', { class: 'hint' }, READ_ONLY);
   const pages = pager();
-  const types = el('select', { onchange: event => { location.hash = `#/records/${event.target.value}`; } },
+  const types = el('select', { onchange: event => { location.hash = pageAddress('records', event.target.value, '', words); } },
     TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
   const spaces = el('select', { onchange: event => changeSpace(event.target.value) });
+  const sought = el('input', { type: 'search', value: words, maxlength: LONGEST_SEARCH, autocomplete: 'off' });
   const make = el('a', { class: 'button', href: `#/new/${type}` }, `New ${typeName(type).toLowerCase()}`);
   let shownSpaces = '';
   root.append(
     el('h1', {}, `${typeName(type)}s`),
     el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
+    el('form', { class: 'row search', role: 'search', onsubmit: search },
+      labelled('Search', sought), el('button', {}, 'Search'), words && el('a', { href: pageAddress('records', type) }, 'Show all')),
     failed, readOnly, told, list, pages);
+
+  function search(event) {
+    event.preventDefault();
+    location.hash = pageAddress('records', type, '', sought.value.trim());
+  }
 
   async function changeSpace(space) {
     app.space = space;
     await attempt(failed, () => post('/api/space', {}, { space }));
     if (after) {
-      location.hash = `#/records/${type}`;
+      location.hash = pageAddress('records', type, '', words);
     } else {
       await refresh();
     }
@@ -56,12 +65,10 @@ export function recordsView(root, [type = 'note', after = ''], app) {
     make.hidden = !mayWrite(app.live.status, app.space);
     readOnly.hidden = !make.hidden;
     await attempt(failed, async () => {
-      const page = await get('/api/records', { space: app.space, type, after: after || null, limit: PAGE });
-      told.textContent = page.count === 0
-        ? `No ${typeName(type).toLowerCase()} here yet.`
-        : `${count(page.count, typeName(type).toLowerCase())}, ${page.items.length} shown`;
+      const page = await get('/api/records', { space: app.space, type, after: after || null, words: words || null, limit: PAGE });
+      told.textContent = foundRecords(typeName(type).toLowerCase(), page, words);
       replace(list, page.items.map(line));
-      showPages(pages, `#/records/${type}`, after, page.next);
+      showPages(pages, next => pageAddress('records', type, next, words), after, page.next);
     });
   }
 

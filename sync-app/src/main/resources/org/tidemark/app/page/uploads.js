@@ -1,7 +1,7 @@
 // Files on their way: how far, what holds them up, and what can be done.
 import { get, post } from './api.js';
 import { button, el } from './dom.js';
-import { pager, showPages } from './pager.js';
+import { pageAddress, pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { replace } from './redraw.js';
@@ -54,7 +54,7 @@ export function uploadsView(root, [before = ''], app) {
     const page = await get('/api/uploads', { before: before || null });
     told.textContent = page.items.length > 0 || before ? '' : 'No files. Attach one to a note; it goes out by itself, also after a break.';
     replace(list, page.items.map(each => uploadLine(each, failed, app.live.status)));
-    showPages(pages, '#/uploads', before, page.next);
+    showPages(pages, next => pageAddress('uploads', next), before, page.next);
   }
 
   return { title: 'Uploads', topics: ['UPLOADS', 'STATUS'], refresh };

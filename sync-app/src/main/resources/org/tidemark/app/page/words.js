@@ -6,6 +6,20 @@ export const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : '
 export const someOf = (shown, number, noun) =>
   `${count(number, noun)}${shown.length < number ? `, the first ${shown.length} shown` : ''}`;
 
+/** How many records a page shows of all that there are, or of those with the words that were looked for. */
+export function foundRecords(noun, { count: all, items, next }, words) {
+  if (all === 0) {
+    return `No ${noun} here yet.`;
+  }
+  if (!words) {
+    return `${count(all, noun)}, ${items.length} shown, the last changed first`;
+  }
+  if (items.length > 0) {
+    return `${count(items.length, noun)} with “${words}” shown, the last changed first`;
+  }
+  return next ? `None with “${words}” among the newest; the next page looks on.` : `No ${noun} with “${words}” here.`;
+}
+
 /** A field's name from its pointer: "/to/city" is "to › city". */
 export const fieldName = path =>
   path.split('/').slice(1).map(name => name.replaceAll('~1', '/').replaceAll('~0', '~')).join(' › ');

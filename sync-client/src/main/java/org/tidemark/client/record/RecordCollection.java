@@ -34,8 +34,18 @@ public interface RecordCollection {
   /** As {@link #delete(String)}, what a person saw; what arrived since is not deleted unseen. */
   OptionalLong delete(RecordView seen);
 
-  /** At most {@code limit} records after an id, deleted ones left out. */
+  /** At most {@code limit} records after an id, in the order of ids, deleted ones left out. */
   RecordPage list(@Nullable RecordId after, int limit);
+
+  /**
+   * At most {@code limit} records, the last changed first, deleted ones left out. A record that is
+   * changed between two pages moves to the front.
+   *
+   * @param words each must be in the id or in a value of the record on this device, in any case;
+   *     "": all records. At most 200 characters
+   * @param after null: from the front
+   */
+  NewestPage newest(String words, @Nullable RecordPosition after, int limit);
 
   /** How many records there are, deleted ones left out. */
   long count();

@@ -21,6 +21,7 @@ import org.tidemark.client.replica.Rebase;
 import org.tidemark.client.replica.Replica;
 import org.tidemark.client.replica.ServerState;
 import org.tidemark.client.replica.SnapshotReason;
+import org.tidemark.client.store.Tables;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
@@ -35,6 +36,11 @@ import org.tidemark.core.record.SpaceId;
 
 /** A collection in the local database. */
 public final class StoredCollection implements RecordCollection {
+
+  /** So many records a search looks at in one go, and reads at once. */
+  private static final int MOST_LOOKED_AT = 10_000;
+
+  private static final int STEP = 500;
 
   private final Ledger ledger;
   private final SpaceId space;
@@ -164,9 +170,7 @@ public final class StoredCollection implements RecordCollection {
 
   @Override
   public RecordPage list(@Nullable RecordId after, int limit) {
-    if (limit < 1) {
-      throw new ClientException(Problems.invalidInput("a page has at least one record"));
-    }
+    requirePage(limit);
     return ledger.read(
         tables -> {
           Views views = new Views(tables, ledger.policies());
@@ -178,6 +182,48 @@ public final class StoredCollection implements RecordCollection {
           boolean more = found.size() > limit;
           return new RecordPage(items, more ? items.get(items.size() - 1).key().id() : null);
         });
+  }
+
+  @Override
+  public NewestPage newest(String words, @Nullable RecordPosition after, int limit) {
+    requirePage(limit);
+    Sought sought = Sought.of(words);
+    return ledger.read(
+        tables -> {
+          Views views = new Views(tables, ledger.policies());
+          List<RecordView> items = new ArrayList<>();
+          RecordPosition last = after;
+          for (int seen = 0; seen < MOST_LOOKED_AT; seen += STEP) {
+            int step = sought.isAll() ? limit + 1 : STEP;
+            List<Replica> found = newest(tables, last, step);
+            for (Replica replica : found) {
+              if (items.size() == limit) {
+                return new NewestPage(items, last);
+              }
+              last = RecordPosition.of(replica);
+              if (sought.isIn(replica)) {
+                views.show(replica).ifPresent(items::add);
+              }
+            }
+            if (found.size() < step) {
+              return new NewestPage(items, null);
+            }
+          }
+          return new NewestPage(items, last);
+        });
+  }
+
+  private List<Replica> newest(Tables tables, @Nullable RecordPosition after, int limit)
+      throws SQLException {
+    return after == null
+        ? tables.records().newest(space, type, null, null, limit)
+        : tables.records().newest(space, type, after.changedAt(), after.id(), limit);
+  }
+
+  private static void requirePage(int limit) {
+    if (limit < 1) {
+      throw new ClientException(Problems.invalidInput("a page has at least one record"));
+    }
   }
 
   @Override

@@ -1,16 +1,13 @@
 package org.tidemark.client.record;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.replica.ConflictState;
-import org.tidemark.client.replica.LocalChain;
 import org.tidemark.client.replica.PolicyBook;
 import org.tidemark.client.replica.Previews;
 import org.tidemark.client.replica.Queued;
 import org.tidemark.client.replica.Replica;
-import org.tidemark.client.replica.ServerState;
 import org.tidemark.client.store.ConflictRow;
 import org.tidemark.client.store.OutboxRow;
 import org.tidemark.client.store.SpaceTable;
@@ -42,19 +39,13 @@ public final class Views {
     if (data == null) {
       return null;
     }
-    LocalChain chain = replica.chain();
-    ServerState server = replica.server();
     return new RecordView(
         replica.key(),
         data,
-        chain != null || server == null ? editedAt(chain) : server.updatedAt(),
+        replica.changedAt(),
         replica.serverVersion(),
         status(replica),
         preview(replica));
-  }
-
-  private static Instant editedAt(@Nullable LocalChain chain) {
-    return chain == null ? Instant.EPOCH : chain.editedAt();
   }
 
   private RecordStatus status(Replica replica) throws SQLException {

@@ -1,5 +1,6 @@
 package org.tidemark.client.replica;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
@@ -17,6 +18,13 @@ public record Replica(RecordKey key, @Nullable ServerState server, @Nullable Loc
   public @Nullable Document local() {
     LocalChain edited = chain;
     return edited == null ? serverData() : edited.data();
+  }
+
+  /** When the local state came to be: by an edit here, or on the server. */
+  public Instant changedAt() {
+    LocalChain edited = chain;
+    ServerState known = server;
+    return edited != null ? edited.editedAt() : known != null ? known.updatedAt() : Instant.EPOCH;
   }
 
   public @Nullable Document serverData() {

@@ -86,7 +86,13 @@ final class Migrations {
               """),
           List.of(
               "create index conflict_open on conflict (detected_at, conflict) where state = 'OPEN'",
-              "create index uploads_record on uploads (space, type, id)"));
+              "create index uploads_record on uploads (space, type, id)"),
+          // Both expressions are RecordTable's, or it would not be used.
+          List.of(
+              "create index record_newest on record (space, type,"
+                  + " case edited when 1 then local_at else updated_at end, id)"
+                  + " where case edited when 1 then local_data is not null"
+                  + " else data is not null end"));
 
   private Migrations() {}
 

@@ -28,6 +28,9 @@ public final class RecordTable {
   private static final String NOT_DELETED =
       "case edited when 1 then local_data is not null else data is not null end";
 
+  /** As {@link Replica#changedAt}. The index of the newest has this expression, to the letter. */
+  private static final String CHANGED = "case edited when 1 then local_at else updated_at end";
+
   private static final String RECEIVE =
       """
       insert into record (space, type, id, version, updated_at, data, generation)
@@ -38,6 +41,17 @@ public final class RecordTable {
       where record.version is null or record.version < excluded.version
         or record.generation < excluded.generation
       """;
+
+  static final String NEWEST =
+      "select * from record where space = ? and type = ? and "
+          + NOT_DELETED
+          + " and "
+          + CHANGED
+          + " <= ? and ("
+          + CHANGED
+          + " < ? or id < ?) order by "
+          + CHANGED
+          + " desc, id desc limit ?";
 
   private static final String STORE =
       """
@@ -80,6 +94,15 @@ public final class RecordTable {
         type,
         after == null ? "" : after.value(),
         limit);
+  }
+
+  /** The same, the last changed first; null: from the front. */
+  public List<Replica> newest(
+      SpaceId space, EntityType type, @Nullable Instant changedAt, @Nullable RecordId id, int limit)
+      throws SQLException {
+    long at = changedAt == null ? Long.MAX_VALUE : changedAt.toEpochMilli();
+    return sql.list(
+        RecordTable::replica, NEWEST, space, type, at, at, id == null ? "" : id.value(), limit);
   }
 
   public long count(SpaceId space, EntityType type) throws SQLException {

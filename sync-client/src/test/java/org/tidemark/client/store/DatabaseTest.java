@@ -92,6 +92,7 @@ class DatabaseTest {
     sqlite("drop table uploads");
     sqlite("drop table upload_part");
     sqlite("drop index conflict_open");
+    sqlite("drop index record_newest");
     sqlite("pragma user_version = 1");
     try (Database database = open()) {
       assertThat(database.<Long>read(tables -> tables.settings().number("a", 0))).isEqualTo(1);
