@@ -78,7 +78,7 @@ class NoticesIT {
         "windowId", devtools.send("Browser.getWindowForTarget", new JsonObject()).get("windowId"));
     window.add("bounds", bounds);
     devtools.send("Browser.setWindowBounds", window);
-    page.waitForFunction("() => !document.hasFocus()");
+    page.waitForCondition(() -> Boolean.FALSE.equals(page.evaluate("document.hasFocus()")));
   }
 
   @Test
