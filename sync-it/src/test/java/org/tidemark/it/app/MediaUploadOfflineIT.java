@@ -64,7 +64,7 @@ class MediaUploadOfflineIT {
     for (AppCopy copy : new AppCopy[] {ana, ben}) {
       Locator photo = copy.page().locator(".photo img");
       assertThat(photo).isVisible();
-      copy.page().waitForFunction("() => document.querySelector('.photo img').naturalWidth === 1");
+      copy.page().waitForFunction("() => document.querySelector('.photo img')?.naturalWidth === 1");
     }
     assertThat(ana.complaints()).isEmpty();
     assertThat(ben.complaints()).isEmpty();
