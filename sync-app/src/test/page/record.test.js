@@ -110,6 +110,25 @@ test('whoever types hears of a change elsewhere, and not of their own save that 
   assert.match(root.textContent, /changed elsewhere/);
 });
 
+test('who is in a field when a change comes from elsewhere is in it still, also where a field comes along', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  input(root, 'Text').focus();
+  view.refresh();
+  await settled();
+  await asked[2].answer(note('v2', 'two'));
+  assert.equal(input(root, 'Text').value, 'two');
+  assert.equal(document.activeElement, input(root, 'Text'));
+  await asked[3].answer({ items: [] });
+  view.refresh();
+  await settled();
+  const more = note('v3', 'three');
+  await asked[4].answer({ ...more, fields: [...more.fields, { path: '/place', value: { kind: 'TEXT', text: 'Ulm' } }] });
+  assert.equal(input(root, 'Text').value, 'three');
+  assert.equal(input(root, 'Place').value, 'Ulm');
+  assert.equal(document.activeElement, input(root, 'Text'));
+});
+
 test('what a vote brings from elsewhere is shown where nothing is typed', async () => {
   const asked = program();
   const { root } = await opened(asked);

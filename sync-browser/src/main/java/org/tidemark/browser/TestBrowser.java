@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Map;
 
 /** A browser without a window. Everything of it belongs to the thread that started it. */
 public final class TestBrowser implements AutoCloseable {
-  private static final double MILLIS = 15_000;
+  /** What never comes is waited for this long; a busy machine of two cores must be no failure. */
+  private static final double PATIENCE_MS = 60_000;
 
   /**
    * A sandbox can't be set up by root, as which containers run tests. Pages of other origins are
@@ -39,6 +41,8 @@ public final class TestBrowser implements AutoCloseable {
   }
 
   static TestBrowser start(Program program) {
+    // Else they give up after five seconds, unless another test has said so before.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,7 +72,7 @@ public final class TestBrowser implements AutoCloseable {
                 .setViewportSize(screen.width(), screen.height())
                 .setColorScheme(screen.scheme())
                 .setLocale(locale));
-    context.setDefaultTimeout(MILLIS);
+    context.setDefaultTimeout(PATIENCE_MS);
     return context;
   }
 

@@ -110,8 +110,13 @@ export class FieldForm {
     return this.#rows.some(row => row.input.value !== row.before);
   }
 
-  focus() {
-    this.#rows[0]?.input.focus();
+  /** The field that somebody is in; undefined: none. */
+  focused() {
+    return this.#rows.find(row => row.input === document.activeElement)?.path;
+  }
+
+  focus(path) {
+    this.#rows.find(row => row.path === path)?.input.focus();
   }
 
   /** Marks the input that a refusal names. */

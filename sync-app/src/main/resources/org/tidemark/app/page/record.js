@@ -128,7 +128,7 @@ export function recordView(root, [space, type, id], app) {
     told.textContent = isSaved ? saved(record.status, app.live.status) : '';
   }
 
-  /** @param texts what stood in the form when what comes back was sent; null: nothing was sent */
+  /** @param texts what stood in the form before: what was typed since stays; null: none of it does */
   function draw(next, anew, texts = null) {
     const before = why;
     why = whyReadOnly(app.live.status, next);
@@ -148,9 +148,11 @@ export function recordView(root, [space, type, id], app) {
       const rows = plan(type, record.fields);
       if (why !== before || !texts || !form.renew(rows, texts)) {
         const typed = texts ? form.typedSince(texts) : [];
+        const place = form?.focused();
         form = new FieldForm(rows, Boolean(why));
         form.type(typed);
         fields.replaceChildren(form.element);
+        form.focus(place);
       }
       inForm = record;
       changedElsewhere.replaceChildren();
@@ -184,10 +186,10 @@ export function recordView(root, [space, type, id], app) {
         el('p', {}, 'This was changed elsewhere while you type. Saving keeps both where it can.'),
         button('Show the change, drop what I typed', () => draw(next, true))));
     } else if (isNew && !isChanged) {
-      draw(next, isOther);
+      draw(next, isOther, form?.texts());
       inForm = record;
     } else if (!isChanged && (isOther || why !== whyReadOnly(app.live.status, record))) {
-      draw(next, true);
+      draw(next, true, form?.texts());
     }
   }
 

@@ -24,7 +24,8 @@ function letGo(afterMs) {
 }
 
 // A press is a click only where it ends on what it began on.
-document.addEventListener('pointerdown', event => press(event.target), true);
+// Of the press that opens a menu, the end may go to the menu.
+document.addEventListener('pointerdown', event => event.button === 0 && press(event.target), true);
 document.addEventListener('keydown', event => event.key === ' ' && press(event.target), true);
 document.addEventListener('click', () => letGo(0), true);
 for (const end of ['pointerup', 'pointercancel', 'keyup']) {

@@ -2,6 +2,7 @@
 import { post } from './api.js';
 import { button, el, labelled } from './dom.js';
 import { attempt, problemBox } from './problems.js';
+import { replace } from './redraw.js';
 import { isSignedOut } from './sentences.js';
 import { network, time } from './words.js';
 
@@ -77,7 +78,7 @@ export function settingsView(root, parameters, app) {
 
   function drawAsking() {
     const allowed = 'Notification' in window ? Notification.permission : 'denied';
-    asking.replaceChildren(
+    replace(asking,
       allowed === 'default'
         ? button('Tell me of conflicts when this page is not in front', async () => { await Notification.requestPermission(); drawAsking(); })
         : allowed === 'granted' ? 'Your system shows conflicts when this page is not in front.' : 'This browser shows notices in the page only.');
@@ -88,8 +89,8 @@ export function settingsView(root, parameters, app) {
     const rows = [['This copy', status.name], ['Server', status.server], ['Signed in as', status.user], ['Network', network(status)], ['Last sync', time(status.lastPull)], ['Records here', status.records], ['Data file', status.file]];
     facts.replaceChildren(...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))]));
     const problem = status.on ? status.problem ?? status.uploadProblem : null;
-    trouble.replaceChildren(...(problem ? [problemBox({ ...problem, recoveries: problem.code === 'CLIENT_ID_TAKEN' ? ['RETRY'] : [] },
-      { RETRY: () => attempt(failed, () => post('/api/renew-client-id')) })] : []));
+    replace(trouble, problem && problemBox({ ...problem, recoveries: problem.code === 'CLIENT_ID_TAKEN' ? ['RETRY'] : [] },
+      { RETRY: () => attempt(failed, () => post('/api/renew-client-id')) }));
     tellToken(status);
     drawAsking();
   }

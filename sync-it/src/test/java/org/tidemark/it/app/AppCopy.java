@@ -30,10 +30,6 @@ final class AppCopy implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern ADDRESS = Pattern.compile("http://127[.]0[.]0[.]1:\\d+/enter\\S+");
 
-  static {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-  }
-
   private static final int MOST_TABS = 60;
   private static final String FOCUSED =
       """
@@ -162,6 +158,12 @@ final class AppCopy implements AutoCloseable {
   /** Turns the network of this copy off or on. */
   void turnNetwork() {
     page.getByRole(AriaRole.SWITCH).click();
+  }
+
+  /** Turns the network off, and waits until the program knows of it. */
+  void goOffline() {
+    turnNetwork();
+    PlaywrightAssertions.assertThat(page.locator("#state")).hasText("Offline, by the switch");
   }
 
   Locator notices() {

@@ -50,8 +50,7 @@ final class Bills {
 
   /** Ben turns his copy offline and changes the first so many; so does somebody else meanwhile. */
   void changeApart(int many) {
-    pair.ben.turnNetwork();
-    assertThat(pair.ben.page().locator("#state")).hasText("Offline, by the switch");
+    pair.ben.goOffline();
     pair.ben.page().evaluate(EDIT_MANY, List.of(pair.space, many));
     push(0, many, i -> bill(i, 120).on(1));
   }

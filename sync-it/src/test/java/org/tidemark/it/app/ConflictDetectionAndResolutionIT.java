@@ -35,9 +35,8 @@ class ConflictDetectionAndResolutionIT {
     ben.go("records");
     ben.link("Shopping").click();
     assertThat(text(ben)).hasValue("Milk");
-    ana.turnNetwork();
-    ben.turnNetwork();
-    assertThat(ana.page().locator("#state")).hasText("Offline, by the switch");
+    ana.goOffline();
+    ben.goOffline();
     write(ana, "Milk and bread");
     write(ben, "Milk, two litres");
     ana.turnNetwork();

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.browser.Screen;
+import org.tidemark.it.load.Await;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.Tree;
 
@@ -25,6 +28,8 @@ class DecideAsSeenIT {
         ben.button("Save").click();
       };
   private static final Consumer<AppCopy> DELETE = ben -> ben.button("Delete").click();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Pair pair;
   private AppCopy ben;
@@ -49,6 +54,11 @@ class DecideAsSeenIT {
     return pair.anasOther().record(pair.space, "invoice", "bill");
   }
 
+  /** The page may not have heard yet that the decision waits to be sent. */
+  private void onceOnServer(String what, Predicate<Tree> state) {
+    Await.until("on the server: " + what, PATIENCE, () -> state.test(onServer()));
+  }
+
   private void decided() {
     assertThat(ben.page().locator("#bar")).containsText("is decided");
     assertThat(ben.link("Waiting").first()).hasAttribute("aria-label", "Waiting");
@@ -58,12 +68,12 @@ class DecideAsSeenIT {
 
   private void isDeletedOnBothSides() {
     assertThat(ben.page().locator(".view > .quiet")).containsText("No invoice here yet");
-    assertThat(onServer().at("deleted").isTrue()).isTrue();
+    onceOnServer("it is deleted", there -> there.at("deleted").isTrue());
   }
 
   private void isOnBothSides(int amount) {
-    assertThat(onServer().at("data").canonical())
-        .isEqualTo("{\"amount\":%d,\"number\":\"7\"}".formatted(amount));
+    String data = "{\"amount\":%d,\"number\":\"7\"}".formatted(amount);
+    onceOnServer(data, there -> there.at("data").canonical().equals(data));
     ben.page().locator(".list a").click();
     assertThat(ben.field("Amount (a number)")).hasValue(String.valueOf(amount));
     assertThat(ben.field("Number")).hasValue("7");

@@ -61,6 +61,7 @@ class NoticesIT {
     page.context().grantPermissions(List.of("notifications"));
     page.addInitScript(OBSERVE);
     page.reload();
+    page.locator("h1").waitFor();
   }
 
   /** Ben looks at another window. */
@@ -77,7 +78,7 @@ class NoticesIT {
         "windowId", devtools.send("Browser.getWindowForTarget", new JsonObject()).get("windowId"));
     window.add("bounds", bounds);
     devtools.send("Browser.setWindowBounds", window);
-    assertThat(page.evaluate("document.hasFocus()")).isEqualTo(false);
+    page.waitForCondition(() -> Boolean.FALSE.equals(page.evaluate("document.hasFocus()")));
   }
 
   @Test
@@ -122,7 +123,7 @@ class NoticesIT {
 
   @Test
   void mayOnlyRead_isTold_oneRefusalIsShown_andAllGoWithWhatTheyAreAbout() {
-    ben.turnNetwork();
+    ben.goOffline();
     for (String title : List.of("One", "Two", "Three")) {
       ben.note(title, "written on the way");
     }

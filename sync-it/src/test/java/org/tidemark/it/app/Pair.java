@@ -66,8 +66,7 @@ final class Pair implements AutoCloseable {
     anasOther.push(first.in(space));
     ben.go("records/" + first.type());
     ben.page().locator(".list a").click();
-    ben.turnNetwork();
-    assertThat(ben.page().locator("#state")).hasText("Offline, by the switch");
+    ben.goOffline();
     bens.accept(ben);
     assertThat(ben.link("Waiting, 1 waiting")).isVisible();
     anasOther.push(others.on(1).in(space));

@@ -84,15 +84,18 @@ class RedrawIT {
   @Test
   void buttonThatChangesItsName_keepsTheFocus(@TempDir Path folder, Pairs pairs) {
     AppCopy ben = withShopping(folder, pairs).ben;
-    ben.turnNetwork();
+    ben.goOffline();
     ben.openRecord("Shopping");
     ben.field("Attach a file")
         .setInputFiles(
             new FilePayload("list.txt", "text/plain", "milk".getBytes(StandardCharsets.UTF_8)));
+    assertThat(ben.button("Pause: list.txt")).isVisible();
     ben.tabTo("Pause: list.txt");
     ben.page().keyboard().press("Space");
     assertThat(ben.button("Resume: list.txt")).isFocused();
     ben.go("uploads");
+    assertThat(ben.page().locator("h1")).hasText("Uploads");
+    assertThat(ben.button("Resume: list.txt")).isVisible();
     ben.tabTo("Resume: list.txt");
     ben.page().keyboard().press("Enter");
     assertThat(ben.button("Pause: list.txt")).isFocused();

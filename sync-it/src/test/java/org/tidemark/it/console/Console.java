@@ -13,8 +13,15 @@ import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.TestServer;
 
-/** Somebody at the console, in a session of their own. */
+/**
+ * Somebody at the console, in a session of their own, who acts on a page and judges it when it has
+ * loaded: before that its scripts hear no key and no tick, and it has not all of its rows.
+ */
 final class Console implements AutoCloseable {
+  private static final String MARK_LOADED =
+      "addEventListener('load', () => document.documentElement.dataset.loaded = 'yes')";
+  private static final String LOADING = "html:not([data-loaded])";
+
   private final String address;
   private final BrowserContext session;
   private final Screen screen;
@@ -24,7 +31,9 @@ final class Console implements AutoCloseable {
     this.address = address;
     this.session = session;
     this.screen = screen;
+    session.addInitScript(MARK_LOADED);
     this.page = session.newPage();
+    page.addLocatorHandler(page.locator(LOADING), loading -> page.waitForLoadState());
   }
 
   static Console open(TestServer server, TestBrowser browser, Screen screen) {
@@ -112,6 +121,7 @@ final class Console implements AutoCloseable {
 
   /** Looks at the page: axe finds nothing, nothing is cut off sideways, and a picture is kept. */
   void look(String name) {
+    page.waitForLoadState();
     assertThat(TestBrowser.violations(page)).as("%s on a %s", name, screen.name()).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s fits on a %s", name, screen.name())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,8 +97,7 @@ class OpenPagesIT {
       page.getByText("Sign out").click();
       assertThat(page.getByLabel("Password")).isVisible();
       // Its stream has ended, and it has asked for another one.
-      assertThat(live(other, false))
-          .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+      assertThat(live(other, false)).hasCount(1);
       console.signInHere("auditor", TestServer.AUDITOR_PASSWORD);
       assertThat(page.locator("h1")).hasText("Conflicts");
     }

@@ -41,7 +41,7 @@ class ReviewKeysIT {
       Keyboard keys = page.keyboard();
       tabTo(page, "document.activeElement.textContent === 'invoice bill-1'");
       keys.press("Enter");
-      assertThat(page.locator("h1")).hasText("invoice bill-1");
+      isOpen(page, "invoice bill-1");
       tabTo(page, "document.activeElement.type === 'radio'");
       for (int i = 0; i < 4 && !console.take("/amount", "CLIENT").isChecked(); i++) {
         keys.press("ArrowDown");
@@ -56,6 +56,12 @@ class ReviewKeysIT {
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("No conflict matches this filter");
       assertThat(ana.amountOf("bill-1")).isEqualTo(110);
     }
+  }
+
+  /** A page hears keys when it has loaded; keys themselves wait for nothing. */
+  private static void isOpen(Page page, String conflict) {
+    assertThat(page.locator("h1")).hasText(conflict);
+    page.waitForLoadState();
   }
 
   private static void tabTo(Page page, String condition) {
@@ -76,11 +82,11 @@ class ReviewKeysIT {
       Page page = console.page();
       Keyboard keys = page.keyboard();
       page.getByText("invoice bill-1").click();
-      assertThat(page.locator("h1")).hasText("invoice bill-1");
+      isOpen(page, "invoice bill-1");
       keys.press("Alt+PageDown");
-      assertThat(page.locator("h1")).hasText("invoice bill-2");
+      isOpen(page, "invoice bill-2");
       keys.press("Alt+PageUp");
-      assertThat(page.locator("h1")).hasText("invoice bill-1");
+      isOpen(page, "invoice bill-1");
       console.own("/amount").focus();
       keys.press("ControlOrMeta+a");
       keys.type("115");
@@ -88,10 +94,11 @@ class ReviewKeysIT {
       assertThat(page.locator("#outcome")).isFocused();
       keys.press("Escape");
       assertThat(console.own("/amount")).hasValue("115");
+      page.waitForLoadState();
       keys.press("Control+Enter");
       assertThat(page.locator("#outcome")).isFocused();
       keys.press("Control+Enter");
-      assertThat(page.locator("h1")).hasText("invoice bill-2");
+      isOpen(page, "invoice bill-2");
       assertThat(ana.amountOf("bill-1")).isEqualTo(115);
     }
   }

@@ -1,11 +1,13 @@
 package org.tidemark.it.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
@@ -13,6 +15,7 @@ import org.tidemark.it.server.TestServer;
 
 /** A session ends after its time, however busy it is, and whoever let its person in. */
 class SessionLifeIT {
+  private static final Pattern POLICY = Pattern.compile("/console/policy\\.xhtml\\?type=note$");
   private static final String SIGN_INS =
       "select count(*) from audit where action = 'console.signIn' and actor = ?";
 
@@ -23,7 +26,7 @@ class SessionLifeIT {
             TestServer.start(
                 Map.of(
                     "SYNC_CONSOLE_SESSION_LIFE",
-                    "PT3S",
+                    "PT5S",
                     "SYNC_CONSOLE_OIDC_ISSUER",
                     provider.issuer().toString(),
                     "SYNC_CONSOLE_OIDC_CLIENT_ID",
@@ -46,11 +49,13 @@ class SessionLifeIT {
       page.getByLabel("Username").fill(Provider.ADA);
       page.getByLabel("Password").fill(Provider.PASSWORD);
       page.locator("button[type=submit]").click();
+      assertThat(page.locator("h1")).hasText("Overview");
       assertThat(server.number(SIGN_INS, Provider.ADA)).isEqualTo(1);
 
       untilItEnds(page, offer);
-      assertThat(page.url()).endsWith("/console/overview.xhtml");
+      assertThat(page).hasURL(Pattern.compile("/console/overview\\.xhtml$"));
       offer.click();
+      assertThat(page.locator("h1")).hasText("Overview");
       assertThat(server.number(SIGN_INS, Provider.ADA)).isEqualTo(2);
     }
   }
@@ -61,7 +66,7 @@ class SessionLifeIT {
       assertThat(server.number(SIGN_INS, "admin")).isEqualTo(1);
       untilItEnds(page, page.locator("input[name=j_username]"));
       admin.signInHere("admin", server.server().identity().adminPassword());
-      assertThat(page.url()).endsWith("/console/policy.xhtml?type=note");
+      assertThat(page).hasURL(POLICY);
       assertThat(server.number(SIGN_INS, "admin")).isEqualTo(2);
 
       page.waitForCondition(
@@ -70,8 +75,8 @@ class SessionLifeIT {
             return page.locator("input[name=j_username]").count() > 0;
           });
       admin.signInHere("admin", server.server().identity().adminPassword());
-      assertThat(page.url()).endsWith("/console/policy.xhtml?type=note");
-      assertThat(page.locator("#lost").isVisible()).as("what was pressed is told as lost").isTrue();
+      assertThat(page).hasURL(POLICY);
+      assertThat(page.locator("#lost")).isVisible();
     }
   }
 
