@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,7 +135,7 @@ class BulkScaleIT {
   void part_ofAJob_isAHandfulOfStatements() throws Exception {
     ManyConflicts many = ManyConflicts.make(server, 450);
     List<List<String>> parts;
-    configure("alter system set log_statement = 'all'");
+    StatementLog.begin(server);
     try {
       Path log = server.file("log/postgresql.log");
       long from = Files.size(log);
@@ -149,7 +146,7 @@ class BulkScaleIT {
       job.await("UNDONE");
       parts = StatementLog.transactionsWith(read(log, from), "update bulk_item i");
     } finally {
-      configure("alter system reset log_statement");
+      StatementLog.end(server);
     }
     assertThat(parts).as("200, 200 and 50 items, three times").hasSize(9);
     assertThat(parts).allSatisfy(statements -> assertThat(statements).hasSizeBetween(6, HANDFUL));
@@ -158,13 +155,5 @@ class BulkScaleIT {
   private static String read(Path log, long from) throws IOException {
     byte[] all = Files.readAllBytes(log);
     return new String(Arrays.copyOfRange(all, (int) from, all.length), StandardCharsets.UTF_8);
-  }
-
-  private void configure(String setting) throws SQLException {
-    String url = server.server().database().jdbcUrl();
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
-      connection.createStatement().execute(setting);
-      connection.createStatement().execute("select pg_reload_conf()");
-    }
   }
 }

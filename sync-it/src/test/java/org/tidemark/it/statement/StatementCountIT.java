@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,7 @@ class StatementCountIT {
 
   @BeforeEach
   void logStatements() throws SQLException {
-    configure("alter system set log_statement = 'all'");
+    StatementLog.begin(server);
     // Connections take the setting over with their next statement.
     ana.pushAll(batch(10, i -> Edit.upsert("profile", stem + "-warm-" + i, "{}")));
     ben.pushAll(batch(10, i -> Edit.upsert("profile", stem + "-warm-" + i, "{}")));
@@ -58,7 +56,7 @@ class StatementCountIT {
 
   @AfterEach
   void stopLogging() throws SQLException {
-    configure("alter system reset log_statement");
+    StatementLog.end(server);
   }
 
   @Test
@@ -152,13 +150,5 @@ class StatementCountIT {
 
   private Edit counter(String id, int n) {
     return Edit.upsert("counter", stem + id, "{\"count\":" + n + "}");
-  }
-
-  private void configure(String setting) throws SQLException {
-    String url = server.server().database().jdbcUrl();
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
-      connection.createStatement().execute(setting);
-      connection.createStatement().execute("select pg_reload_conf()");
-    }
   }
 }
