@@ -3,6 +3,7 @@ package org.tidemark.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,10 @@ import org.tidemark.it.server.WithServer;
 @ExtendWith(WithServer.class)
 class MixedBatchIT {
 
+  /** What failed is not due again while its own sync goes on, however slow the machine is. */
+  private static final RetrySettings LATER =
+      new RetrySettings(Duration.ofSeconds(30), Duration.ofSeconds(60), 0.3, 8);
+
   private final TestServer server;
   private final String id = TestServer.unique("record");
   private final String strict = TestServer.unique("strict");
@@ -41,7 +46,7 @@ class MixedBatchIT {
   void meet(@TempDir Path folder) {
     team = new Team(server, folder);
     network = team.network();
-    phone = team.members(network, usual -> usual.withRetry(RetrySettings.USUAL));
+    phone = team.members(network, usual -> usual.withRetry(LATER));
     requireTitles();
   }
 

@@ -30,15 +30,17 @@ import org.tidemark.it.server.WithServer;
 @ExtendWith(WithServer.class)
 class UnreliableNetworkIT {
 
+  /** For those who meet a silence, which lasts as long as their patience. */
   private static final Timing IMPATIENT =
       new Timing(
           Duration.ofSeconds(10),
-          Duration.ofMillis(700),
+          Duration.ofSeconds(5),
           Phone.PATIENT.poll(),
           Phone.PATIENT.targetBatch());
 
   private final TestServer server;
   private final String id = TestServer.unique("record");
+  private Timing timing = Phone.PATIENT;
   private Team team;
   private UnreliableProxy network;
   private Phone phone;
@@ -52,7 +54,7 @@ class UnreliableNetworkIT {
   void meet(@TempDir Path folder) {
     team = new Team(server, folder);
     network = team.network();
-    phone = team.members(network, usual -> usual.withTiming(IMPATIENT));
+    phone = team.members(network, usual -> usual.withTiming(timing));
     other = team.owners();
   }
 
@@ -92,6 +94,7 @@ class UnreliableNetworkIT {
   void push_inTrouble_isRepeatedAndCountsOnce(Trouble trouble) {
     countWithTheOther();
     phone.of("counter").put(id, "{\"count\":11}");
+    prepareFor(trouble.fault);
     network.order(Kind.PUSH, trouble.fault);
     SyncOutcome outcome = phone.client().syncNow();
 
@@ -110,6 +113,7 @@ class UnreliableNetworkIT {
   void pull_inTrouble_isRepeated_andUsesNoAttemptUp(Trouble trouble) {
     countWithTheOther();
     phone.of("counter").put(id, "{\"count\":11}");
+    prepareFor(trouble.fault);
     network.order(Kind.PULL, trouble.fault);
     SyncOutcome outcome = phone.client().syncNow();
 
@@ -123,6 +127,7 @@ class UnreliableNetworkIT {
   @EnumSource(Trouble.class)
   void decision_inTrouble_isRepeatedAndIsMadeOnce(Trouble trouble) {
     clash();
+    prepareFor(trouble.fault);
     network.order(Kind.RESOLVE, trouble.fault);
     SyncOutcome outcome = phone.client().syncNow();
 
@@ -139,6 +144,7 @@ class UnreliableNetworkIT {
   void push_oneTroubleAfterTheOther_countsOnce() {
     countWithTheOther();
     phone.of("counter").put(id, "{\"count\":11}");
+    prepareFor(new Fault.LateRequest());
     network.order(
         Kind.PUSH,
         new Fault.LateRequest(),
@@ -169,13 +175,13 @@ class UnreliableNetworkIT {
   @Test
   void retryAfter_isObeyed_andNothingIsAskedBefore() {
     phone.of("counter").put(id, "{\"count\":11}");
-    network.order(Kind.PUSH, Fault.busy(7));
+    network.order(Kind.PUSH, Fault.busy(600));
     Instant asked = phone.now();
     phone.client().syncNow();
     int pulls = network.seen(Kind.PULL);
 
     Instant next = phone.client().outbox().nextAttempt().orElseThrow();
-    assertThat(next).isAfterOrEqualTo(asked.plusSeconds(7));
+    assertThat(next).isAfterOrEqualTo(asked.plusSeconds(600));
     assertThat(phone.client().syncNow().problem()).extracting(Problem::retryable).isEqualTo(true);
     assertThat(network.seen(Kind.PULL)).isEqualTo(pulls);
     assertThat(network.seen(Kind.PUSH)).isEqualTo(1);
@@ -238,6 +244,13 @@ class UnreliableNetworkIT {
     phone.settle();
     assertThat(phone.client().status().state()).isEqualTo(SyncState.IDLE);
     assertThat(team.rows("receipt", id)).isEqualTo(1);
+  }
+
+  private void prepareFor(Fault fault) {
+    if (fault instanceof Fault.SilentAnswer || fault instanceof Fault.LateRequest) {
+      timing = IMPATIENT;
+      phone.restart();
+    }
   }
 
   /** The phone knows 10, and the other has made it 15. */

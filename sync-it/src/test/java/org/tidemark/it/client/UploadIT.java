@@ -45,7 +45,7 @@ class UploadIT {
   private static final Timing IMPATIENT =
       new Timing(
           Duration.ofSeconds(10),
-          Duration.ofSeconds(8),
+          Duration.ofSeconds(30),
           Phone.PATIENT.poll(),
           Phone.PATIENT.targetBatch());
 
