@@ -46,9 +46,9 @@ class UploadExpiryIT {
                 "SYNC_MEDIA_PART_BYTES",
                 String.valueOf(PART),
                 "SYNC_MEDIA_URL_LIFE",
-                "PT2S",
+                "PT5S",
                 "SYNC_UPLOAD_LIFE",
-                "PT10S"));
+                "PT20S"));
   }
 
   @AfterAll

@@ -26,7 +26,7 @@ import org.tidemark.launcher.SyncServer;
 class ReceiptLifeIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LIFE = Duration.ofSeconds(3);
+  private static final Duration LIFE = Duration.ofSeconds(10);
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final String COUNT_STEPS =
       """

@@ -23,7 +23,7 @@ import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
 import org.tidemark.it.server.WithOtherSettings;
 
-/** What becomes of media in time. Uploads here live for 6 seconds, orphans for 7. */
+/** What becomes of media in time. Uploads and orphans live for seconds here. */
 @ExtendWith(WithOtherSettings.class)
 class MediaLifeIT {
 
