@@ -88,8 +88,8 @@ class ConflictIT {
   void resolvedConflict_comesInThePullOfItsClientAlone() {
     String conflict = clashes.clash();
     Device tablet = ana.another();
-    String mine = end(ana);
-    String others = end(tablet);
+    String mine = ana.pullToTheEnd();
+    String others = tablet.pullToTheEnd();
     ben.resolve(conflict, "USE_SERVER", 2);
     Tree page = ana.pull(mine);
 
@@ -233,14 +233,5 @@ class ConflictIT {
     assertThat(answer.join().at("status").text()).isEqualTo("CONFLICT");
     assertThat(answer.join().at("conflict", "baseData")).hasToString("{\"n\":9}");
     assertThat(clashes.state(first)).isEqualTo("RESOLVED USE_SERVER ben");
-  }
-
-  /** Pulls until there is no more; gives the cursor. */
-  private static String end(Device device) {
-    Tree page = device.pull();
-    while (page.at("hasMore").isTrue()) {
-      page = device.pull(page.at("cursor").text());
-    }
-    return page.at("cursor").text();
   }
 }

@@ -99,6 +99,15 @@ public record Device(Http http, String clientId) {
     return reply.data("pull");
   }
 
+  /** Pulls until there is no more, and gives the cursor. */
+  public String pullToTheEnd() {
+    Tree page = pull();
+    while (page.at("hasMore").isTrue()) {
+      page = pull(page.at("cursor").text());
+    }
+    return page.at("cursor").text();
+  }
+
   /**
    * @param cursor "" for none
    * @param more further variables: limit, types
