@@ -2,15 +2,14 @@ package org.tidemark.it.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.tidemark.it.server.FreePort;
 import org.tidemark.launcher.SyncServer;
 import org.tidemark.launcher.SyncServerSettings;
 
@@ -28,7 +27,7 @@ public final class Servers implements ParameterResolver {
     var data = ROOT.resolve("sync-it/target/load").resolve(name);
     delete(data);
     return SyncServerSettings.of(ROOT, data)
-        .withPorts(freePort(), freePort())
+        .withPorts(FreePort.next(), FreePort.next())
         .withJavaOptions(QUICK_START);
   }
 
@@ -45,14 +44,6 @@ public final class Servers implements ParameterResolver {
         .getStore(ExtensionContext.Namespace.create(Servers.class))
         .getOrComputeIfAbsent(
             SyncServer.class, key -> SyncServer.start(fresh("shared")), SyncServer.class);
-  }
-
-  private static OptionalInt freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return OptionalInt.of(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void delete(Path folder) {

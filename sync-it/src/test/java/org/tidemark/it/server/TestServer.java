@@ -2,7 +2,6 @@ package org.tidemark.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +18,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.it.load.Await;
 import org.tidemark.launcher.SyncServer;
 import org.tidemark.launcher.SyncServerSettings;
 
@@ -35,8 +34,14 @@ public final class TestServer implements AutoCloseable {
 
   private static final Duration LIFE = Duration.ofHours(1);
   private static final Pattern ERROR = Pattern.compile("\"level\":\"(ERROR|FATAL|SEVERE)\"");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CONNECTIONS =
+      """
+      select count(*) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()
+         and backend_type = 'client backend'
+      """;
   private static final AtomicInteger COUNTER = new AtomicInteger();
-  private static final AtomicInteger PORTS = new AtomicInteger();
 
   private final SyncServer server;
   private final Path data;
@@ -61,7 +66,7 @@ public final class TestServer implements AutoCloseable {
     Path data = temporaryFolder();
     SyncServerSettings settings =
         SyncServerSettings.of(root(), data)
-            .withPorts(freePort(), freePort())
+            .withPorts(FreePort.next(), FreePort.next())
             .withEar(ear)
             .withEnvironment(environment)
             .withJavaOptions(List.of("-Xmx" + heap));
@@ -88,22 +93,6 @@ public final class TestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * A port that neither a developer's server nor the system's outgoing connections use. Each
-   * process begins at another one, since several may be starting servers.
-   */
-  private static OptionalInt freePort() {
-    int first = 20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10;
-    for (int port = first + PORTS.getAndIncrement(); port < 32_000; port++) {
-      try (ServerSocket socket = new ServerSocket(port)) {
-        return OptionalInt.of(socket.getLocalPort());
-      } catch (IOException taken) {
-        PORTS.incrementAndGet();
-      }
-    }
-    throw new IllegalStateException("no port is free");
   }
 
   /** A name that no other test of this run has. */
@@ -157,6 +146,11 @@ public final class TestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Comes back when the database has ended what it was doing for a server that was killed. */
+  public void awaitNoConnection() {
+    Await.until("the database serves nobody", PATIENCE, () -> number(CONNECTIONS) == 0);
   }
 
   public Connection connection() throws SQLException {
