@@ -13,14 +13,17 @@ import org.tidemark.client.transport.SpaceGrant;
 import org.tidemark.client.transport.Transport;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
+import org.tidemark.testkit.server.ModelServer;
 
-/** The way of the data, which can be cut. */
+/** The way of the data, which can be cut. As with files, the model has one request at a time. */
 final class Line implements Transport {
+  private final ModelServer model;
   private final Transport server;
   private volatile @Nullable TransportFailure down;
 
-  Line(Transport server) {
-    this.server = server;
+  Line(ModelServer model) {
+    this.model = model;
+    this.server = model.as("ana");
   }
 
   void down(@Nullable TransportFailure failure) {
@@ -37,27 +40,37 @@ final class Line implements Transport {
 
   @Override
   public PushAnswer push(PushRequest request) throws TransportException {
-    return open().push(request);
+    synchronized (model) {
+      return open().push(request);
+    }
   }
 
   @Override
   public PullPage pull(PullRequest request) throws TransportException {
-    return open().pull(request);
+    synchronized (model) {
+      return open().pull(request);
+    }
   }
 
   @Override
   public ItemAnswer resolveConflict(ResolveRequest request) throws TransportException {
-    return open().resolveConflict(request);
+    synchronized (model) {
+      return open().resolveConflict(request);
+    }
   }
 
   @Override
   public List<PolicyAnswer> policies() throws TransportException {
-    return open().policies();
+    synchronized (model) {
+      return open().policies();
+    }
   }
 
   @Override
   public List<SpaceGrant> spaces() throws TransportException {
-    return open().spaces();
+    synchronized (model) {
+      return open().spaces();
+    }
   }
 
   @Override

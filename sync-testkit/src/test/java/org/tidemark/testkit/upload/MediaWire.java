@@ -20,12 +20,17 @@ import org.tidemark.client.transport.media.SentPart;
 import org.tidemark.client.transport.media.UploadReport;
 import org.tidemark.client.transport.media.UploadRequest;
 import org.tidemark.client.transport.media.UploadTicket;
+import org.tidemark.testkit.server.ModelServer;
 
-/** A way to the media on which requests are noted, and can be lost or answered otherwise. */
+/**
+ * A way to the media on which requests are noted, and can be lost or answered otherwise. They may
+ * come at once; the model, which is one thread's alone, has one after the other.
+ */
 final class MediaWire implements MediaTransport {
   /** What was asked for, in its order: create, look, urls, send 1, complete, abort. */
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
+  private final ModelServer model;
   private final MediaTransport server;
   private final Deque<Fault> faults = new ArrayDeque<>();
   private @Nullable TransportFailure down;
@@ -41,8 +46,9 @@ final class MediaWire implements MediaTransport {
     T make() throws TransportException;
   }
 
-  MediaWire(MediaTransport server) {
-    this.server = server;
+  MediaWire(ModelServer model) {
+    this.model = model;
+    this.server = model.media().as("ana");
   }
 
   /** The next such request never arrives, or is refused before it does anything. */
@@ -81,13 +87,19 @@ final class MediaWire implements MediaTransport {
     }
     Fault fault = faults.peek();
     if (fault == null || !name.startsWith(fault.request())) {
-      return exchange.make();
+      return made(exchange);
     }
     faults.remove();
     if (fault.arrives()) {
-      exchange.make();
+      made(exchange);
     }
     throw new TransportException(fault.failure());
+  }
+
+  private <T> T made(Exchange<T> exchange) throws TransportException {
+    synchronized (model) {
+      return exchange.make();
+    }
   }
 
   @Override

@@ -50,8 +50,8 @@ final class Phone implements AutoCloseable, StoreObserver {
   Phone(String name, ModelServer server, Watch watch, Path folder, UploadSettings uploads) {
     this.folder = folder;
     this.watch = watch;
-    this.wire = new MediaWire(server.media().as("ana"));
-    this.line = new Line(server.as("ana"));
+    this.wire = new MediaWire(server);
+    this.line = new Line(server);
     this.settings =
         ClientSettings.of(
                 URI.create("https://tidemark.test/sync"),
