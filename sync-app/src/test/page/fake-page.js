@@ -139,8 +139,12 @@ export const input = (root, label) => {
 
 export const click = (root, words) => find(root, 'button', words).dispatchEvent(new Event('click'));
 
-/** Ends what is under way. */
-export const settled = () => new Promise(resolve => setTimeout(resolve, 5));
+/** Ends what is under way: by turns of the loop and not by time, so that a slow machine ends it too. */
+export const settled = async () => {
+  for (let turn = 0; turn < 10; turn++) {
+    await new Promise(resolve => setTimeout(resolve, 1));
+  }
+};
 
 /** A program that answers when it is told to; what was asked stands in `asked`. */
 export function program() {
