@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.tidemark.core.json.JsonObject;
 
 /** Who sends or reads slowly keeps nobody else from being answered. */
+@Timeout(60)
 class ServerTest {
 
   /** More than the server has threads. */
@@ -87,10 +88,6 @@ class ServerTest {
     }
   }
 
-  private void othersAreAnswered() throws IOException {
-    assertThat(answerToOthers()).startsWith("HTTP/1.1 200").endsWith("{}");
-  }
-
   private String answerToOthers() throws IOException {
     try (Socket good = say("GET / HTTP/1.1\nHost: here\nConnection: close\n\n")) {
       return all(good);
@@ -106,8 +103,11 @@ class ServerTest {
     }
   }
 
-  /** Somebody who asks again when there was no room for them. */
-  private void othersAreAnsweredAgain() throws IOException {
+  /**
+   * Somebody asks again who was cut off too: there was no room, or the machine stood still in the
+   * middle of their request.
+   */
+  private void othersAreAnswered() throws IOException {
     String answer = "";
     while (answer.isEmpty()) {
       assertThat(Thread.currentThread().isInterrupted()).as("the time is over").isFalse();
@@ -161,18 +161,16 @@ class ServerTest {
   }
 
   @Test
-  @Timeout(PATIENCE_SECONDS)
   void crowdOfHeadsThatDoNotEnd_isCutOff_andThePageComesBack() throws IOException {
     startPatiently();
     slowly(CROWD, "GET / HTTP/1.1\nHost: he");
-    othersAreAnsweredAgain();
+    othersAreAnswered();
   }
 
   @Test
-  @Timeout(PATIENCE_SECONDS)
   void crowdOfBodiesThatDoNotCome_isCutOff_andThePageComesBack() throws IOException {
     startPatiently();
     slowly(CROWD, "GET / HTTP/1.1\nHost: here\nContent-Length: 9\n\n{");
-    othersAreAnsweredAgain();
+    othersAreAnswered();
   }
 }
