@@ -32,7 +32,7 @@ import org.tidemark.media.store.FileMediaStore;
 @ExtendWith(WithServer.class)
 class SignedUrlIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TestServer server;
   private final Uploader ana;
