@@ -3,7 +3,6 @@ package org.tidemark.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ import org.tidemark.client.problem.ErrorKind;
 import org.tidemark.client.problem.Problem;
 import org.tidemark.client.problem.Recovery;
 import org.tidemark.client.record.RecordStatus;
-import org.tidemark.client.settings.RetrySettings;
 import org.tidemark.it.client.ProxiedRequest.Kind;
 import org.tidemark.it.server.Http;
 import org.tidemark.it.server.TestServer;
@@ -25,10 +23,6 @@ import org.tidemark.it.server.WithServer;
 /** A batch of which each mutation is answered differently: each is treated by its own answer. */
 @ExtendWith(WithServer.class)
 class MixedBatchIT {
-
-  /** What failed is not due again while its own sync goes on, however slow the machine is. */
-  private static final RetrySettings LATER =
-      new RetrySettings(Duration.ofSeconds(30), Duration.ofSeconds(60), 0.3, 8);
 
   private final TestServer server;
   private final String id = TestServer.unique("record");
@@ -46,7 +40,7 @@ class MixedBatchIT {
   void meet(@TempDir Path folder) {
     team = new Team(server, folder);
     network = team.network();
-    phone = team.members(network, usual -> usual.withRetry(LATER));
+    phone = team.members(network, usual -> usual.withRetry(Phone.LATER));
     requireTitles();
   }
 

@@ -34,13 +34,20 @@ final class Phone implements AutoCloseable {
   static final RetrySettings QUICK =
       new RetrySettings(Duration.ofMillis(10), Duration.ofMillis(600), 0.3, 8);
 
-  /** Notices alone bring changes in: no test lasts until the next poll. */
+  /** What failed is not due again while its own sync goes on, however slow the machine is. */
+  static final RetrySettings LATER =
+      new RetrySettings(Duration.ofSeconds(10), Duration.ofSeconds(600), 0.3, 8);
+
+  /**
+   * Notices alone bring changes in: no test lasts until the next poll. Nor is a batch smaller than
+   * the one before because the machine was slow.
+   */
   static final Timing PATIENT =
       new Timing(
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           Duration.ofHours(1),
-          Duration.ofSeconds(2));
+          Duration.ofSeconds(60));
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_ROUNDS = 100;
