@@ -195,8 +195,9 @@ final class OpenClient implements SyncClient {
 
   @Override
   public void start() {
-    background.start();
+    // The uploads first: they listen for what the syncs in the background find of the network.
     uploads.start();
+    background.start();
   }
 
   @Override

@@ -40,8 +40,11 @@ final class Loop {
       return;
     }
     running = true;
-    away = !worker.hasNetwork();
     unsubscribe = ledger.events().subscribe(this::hear);
+    // Not before: nobody would hear of a sync that fails in between.
+    if (!worker.hasNetwork()) {
+      away = true;
+    }
     Thread started = new Thread(this::loop, "tidemark-upload");
     started.setDaemon(true);
     started.start();
