@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +39,7 @@ class OutageIT {
 
   @Test
   void databaseDown_timers_logOneWarningAndNoErrors() throws Exception {
-    int before = log().size();
+    int before = server.log().size();
     try (InputStream listening = listen()) {
       assertThat(listening.read()).isNotNegative();
       assertThat(complaintsOfAnOutage(before))
@@ -55,7 +53,8 @@ class OutageIT {
       Await.until(
           "the end is told",
           PATIENCE,
-          () -> log().stream().skip(before).anyMatch(line -> line.contains("reached again")));
+          () ->
+              server.log().stream().skip(before).anyMatch(line -> line.contains("reached again")));
     }
     Await.until("served again", PATIENCE, () -> ana.trySync(task()).code().isEmpty());
   }
@@ -79,21 +78,11 @@ class OutageIT {
 
   /** Warnings and errors since the line. */
   private List<Tree> complaints(int before) {
-    return log().stream()
+    return server.log().stream()
         .skip(before)
         .map(Tree::parse)
         .filter(line -> COMPLAINTS.contains(line.at("level").text()))
         .toList();
-  }
-
-  /** The lines that are whole: the server may be writing one. */
-  private List<String> log() {
-    try {
-      String text = Files.readString(server.file("log/server.log"));
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Edit task() {

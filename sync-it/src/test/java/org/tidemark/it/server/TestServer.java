@@ -2,6 +2,7 @@ package org.tidemark.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.it.load.Await;
 import org.tidemark.launcher.SyncServer;
@@ -141,8 +141,14 @@ public final class TestServer implements AutoCloseable {
 
   /** The errors that the server has logged so far, in the words of either kind of logger. */
   public List<String> loggedErrors() {
-    try (Stream<String> lines = Files.lines(file("log/server.log"))) {
-      return lines.filter(line -> ERROR.matcher(line).find()).toList();
+    return log().stream().filter(line -> ERROR.matcher(line).find()).toList();
+  }
+
+  /** The lines of the server's log that are whole: it may be writing one. */
+  public List<String> log() {
+    try {
+      String text = new String(Files.readAllBytes(file("log/server.log")), StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.SyncClient;
@@ -39,7 +40,7 @@ final class Phone implements AutoCloseable, StoreObserver {
   private SyncClient client;
   private @Nullable String crashAt;
   private boolean crashBefore;
-  private int ids;
+  private final AtomicInteger ids = new AtomicInteger();
   private int files;
 
   /** The process ended. */
@@ -60,7 +61,8 @@ final class Phone implements AutoCloseable, StoreObserver {
                 folder.resolve(name + ".db"))
             .withSpace(TEAM)
             .withUploads(uploads)
-            .withEnvironment(new Environment(watch, () -> 0.5, () -> name + "-" + ++ids))
+            .withEnvironment(
+                new Environment(watch, () -> 0.5, () -> name + "-" + ids.incrementAndGet()))
             .withTransport(line)
             .withMedia(wire)
             .withObserver(this);
