@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.tidemark.core.json.JsonObject;
 
 /** Who sends or reads slowly keeps nobody else from being answered. */
-@Timeout(60)
+@Timeout(180)
 class ServerTest {
 
   /** More than the server has threads. */
