@@ -172,8 +172,7 @@ class ParallelTest {
         .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-part"));
     assertThat(phone.item(id).attempts()).isZero();
     assertThat(phone.item(id).state())
-        .isIn(
-            UploadState.WAITING, UploadState.UPLOADING, UploadState.ATTACHING, UploadState.DONE);
+        .isIn(UploadState.WAITING, UploadState.UPLOADING, UploadState.ATTACHING, UploadState.DONE);
     phone.wire.beforeSend(() -> {});
     phone.settle();
     assertThat(phone.item(id).state()).isEqualTo(UploadState.DONE);
