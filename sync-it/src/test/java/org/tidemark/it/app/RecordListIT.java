@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,17 +19,22 @@ class RecordListIT {
   private Pair pair;
   private AppCopy ben;
   private Locator links;
+  private Locator told;
 
   @BeforeEach
   void start(@TempDir Path folder, Pairs pairs) {
     pair = pairs.open(folder, Screen.DESK, Screen.PHONE);
     ben = pair.ben;
     links = ben.page().locator(".list a");
+    told = ben.page().locator(".view > .quiet");
+  }
+
+  private Edit note(String id, String title) {
+    return Edit.upsert("note", id, "{\"title\":\"%s\"}".formatted(title)).in(pair.space);
   }
 
   private void push(String id, String title) {
-    pair.anasOther()
-        .push(Edit.upsert("note", id, "{\"title\":\"%s\"}".formatted(title)).in(pair.space));
+    pair.anasOther().push(note(id, title));
   }
 
   @Test
@@ -48,11 +54,10 @@ class RecordListIT {
   @Test
   void words_findWhatHoldsThem_overAllPages_andShowAllLeadsBack() {
     push("a", "Aniseed");
-    for (int i = 0; i < 60; i++) {
-      push("other" + i, "Other " + i);
-    }
+    pair.anasOther()
+        .pushAll(IntStream.range(0, 60).mapToObj(i -> note("o" + i, "Other " + i)).toList());
     ben.go("records/note");
-    assertThat(ben.page().locator(".quiet").first()).containsText("61 notes, 50 shown");
+    assertThat(told).containsText("61 notes, 50 shown");
     ben.field("Search").fill("ANIS");
     ben.field("Search").press("Enter");
     assertThat(links).hasText(new String[] {"Aniseed"});
@@ -66,7 +71,7 @@ class RecordListIT {
     assertThat(links).hasCount(10);
     ben.field("Search").fill("nowhere");
     ben.button("Search").click();
-    assertThat(ben.page().locator(".quiet").first()).hasText("No note with “nowhere” here.");
+    assertThat(told).hasText("No note with “nowhere” here.");
     ben.link("Show all").click();
     assertThat(links).hasCount(50);
   }
