@@ -216,6 +216,27 @@ class ApiTest {
   }
 
   @Test
+  void conflict_namesWhatASideAsAWholeDrops() {
+    String id = clash();
+    assertThat(conflict().body())
+        .contains("\"keepLocalDrops\":{\"fields\":[],\"more\":0}")
+        .contains("\"useServerDrops\":{\"fields\":[],\"more\":0}");
+    edit(ana, NOTES, read(ana, NOTES, id), set("/photo", "TEXT", "cake.png")).good();
+    sync(ana);
+    sync(ben);
+    ben.browser().post("/api/network", "{'on':false}").good();
+    String more =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "'/own%d':{'kind':'TEXT','text':'x'}".formatted(i))
+            .collect(Collectors.joining(","));
+    edit(ben, NOTES, read(ben, NOTES, id), "'set':{" + more + "}").good();
+    assertThat(conflict().body())
+        .contains("\"keepLocalDrops\":{\"fields\":[\"/photo\"],\"more\":0}")
+        .contains("\"useServerDrops\":{\"fields\":[\"/own0\",")
+        .contains("\"/own7\"],\"more\":2}");
+  }
+
+  @Test
   void decision_onWhatChangedMeanwhile_isNotTaken() {
     String id = clash();
     Answer seen = conflict();
