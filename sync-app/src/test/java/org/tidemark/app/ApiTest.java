@@ -82,11 +82,19 @@ class ApiTest {
     String id = create(ana, NOTES, "{" + set("/text", "TEXT", "milk") + "}");
     sync(ana);
     sync(ben);
+    // Edits are sent at once, and ana's must be there before ben's.
+    network(ben, false);
     edit(ana, NOTES, read(ana, NOTES, id), set("/text", "TEXT", "bread")).good();
     edit(ben, NOTES, read(ben, NOTES, id), set("/text", "TEXT", "water")).good();
     sync(ana);
+    network(ben, true);
+    ben.app().workplace().client().outbox().hurry();
     sync(ben);
     return id;
+  }
+
+  private static void network(Copy copy, boolean on) {
+    copy.browser().post("/api/network", "{'on':" + on + "}").good();
   }
 
   private Answer conflict() {
@@ -224,7 +232,7 @@ class ApiTest {
     edit(ana, NOTES, read(ana, NOTES, id), set("/photo", "TEXT", "cake.png")).good();
     sync(ana);
     sync(ben);
-    ben.browser().post("/api/network", "{'on':false}").good();
+    network(ben, false);
     String more =
         IntStream.range(0, 10)
             .mapToObj(i -> "'/own%d':{'kind':'TEXT','text':'x'}".formatted(i))
@@ -261,7 +269,7 @@ class ApiTest {
     Answer second = ben.browser().get("/api/conflicts?limit=1&after=" + next).good();
     assertThat(member(second, "next")).isEqualTo("null");
     assertThat(member(second, "conflict")).isNotEqualTo(next);
-    ben.browser().post("/api/network", "{'on':false}").good();
+    network(ben, false);
     for (int i = 0; i < 60; i++) {
       create(ben, NOTES, "{}");
     }
@@ -313,7 +321,7 @@ class ApiTest {
     assertThat(ana.browser().get("/api/outbox").good().body()).contains("from the train");
     sync(ben);
     assertThat(ben.browser().get("/api/record" + NOTES + "&id=" + id).status()).isEqualTo(404);
-    ana.browser().post("/api/network", "{'on':true}").good();
+    network(ana, true);
     sync(ana);
     sync(ben);
     assertThat(read(ben, NOTES, id).body()).contains("from the train");
@@ -322,10 +330,10 @@ class ApiTest {
   @Test
   void refusedChange_isExplained_retriedAndDismissed() {
     sync(ben);
-    ben.browser().post("/api/network", "{'on':false}").good();
+    network(ben, false);
     String id = create(ben, NOTES, "{" + set("/title", "TEXT", "not allowed") + "}");
     home.refuse();
-    ben.browser().post("/api/network", "{'on':true}").good();
+    network(ben, true);
     ben.app().workplace().client().syncNow();
     Answer outbox = ben.browser().get("/api/outbox").good();
     assertThat(member(outbox, "parkedCount")).isEqualTo("1");
@@ -342,7 +350,7 @@ class ApiTest {
   @Test
   void file_isKept_paused_resumed_andNamedInItsRecord() {
     String id = create(ana, NOTES, "{}");
-    ana.browser().post("/api/network", "{'on':false}").good();
+    network(ana, false);
     String query = NOTES + "&id=" + id + "&field=/photo&name=" + encoded("a <b>.png");
     Map<String, String> headers = ana.browser().own();
     headers.put("Content-Type", "application/octet-stream");
@@ -353,7 +361,7 @@ class ApiTest {
         .isEqualTo("PAUSED");
     assertThat(ana.browser().get("/api/upload?upload=none").status()).isEqualTo(404);
     ana.browser().post("/api/upload/resume" + upload, "{}").good();
-    ana.browser().post("/api/network", "{'on':true}").good();
+    network(ana, true);
     ana.app().workplace().client().uploads().hurry();
     ana.app().workplace().client().uploads().uploadNow();
     assertThat(member(ana.browser().get("/api/uploads"), "file")).isEqualTo("a <b>.png");
@@ -389,7 +397,7 @@ class ApiTest {
         create(ana, NOTES, "{" + set("/photo", "TEXT", "http://evil.test/api/v1/secret") + "}");
     String path = "/api/photo" + NOTES + "&id=" + id;
     assertThat(ana.browser().get(path).status()).isEqualTo(404);
-    ana.browser().post("/api/network", "{'on':false}").good();
+    network(ana, false);
     edit(
             ana,
             NOTES,
