@@ -259,6 +259,20 @@ class ApiTest {
   }
 
   @Test
+  void dismissal_isForALostSpace_namesTheWayBack_andIsTakenOnce() {
+    clash();
+    String address = "/api/conflict/dismiss?conflict=" + member(conflict(), "conflict");
+    Answer early = ben.browser().post(address, "{}");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(member(early, "code")).isEqualTo("NOT_DISMISSED");
+    home.lose();
+    sync(ben);
+    String undo = member(ben.browser().post(address, "{}").good(), "undo");
+    assertThat(member(ben.browser().get("/api/snapshots"), "snapshot")).isEqualTo(undo);
+    assertThat(member(ben.browser().post(address, "{}"), "code")).isEqualTo("NOT_OPEN");
+  }
+
+  @Test
   void longLists_goByPages_andARecordNamesItsConflict() {
     String id = clash();
     assertThat(member(read(ben, NOTES, id), "conflict")).isEqualTo(member(conflict(), "conflict"));
