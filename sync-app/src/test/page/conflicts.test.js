@@ -167,9 +167,11 @@ test('a choice that was only looked at is nothing to come back to', async () => 
 
 const quiet = (path, base, local, server) => ({ path, settled: true, base: side(base), local: side(local), server: side(server), suggested: side(server === base ? local : server) });
 
+const drops = (keepLocal, useServer, more = 0) => ({ keepLocalDrops: { fields: keepLocal, more }, useServerDrops: { fields: useServer, more } });
+
 test('a side that takes back what did not clash says so before it is pressed', async () => {
   const text = clash('Milk, two', 'Bread', 'Bread', '/text');
-  const { root } = await opened(program(), 'quiet', { fields: [text, quiet('/photo', '', '', 'cake.png'), quiet('/title', 'List', 'Shopping', 'List')] });
+  const { root } = await opened(program(), 'quiet', { fields: [text, quiet('/photo', '', '', 'cake.png'), quiet('/title', 'List', 'Shopping', 'List')], ...drops(['/photo'], ['/title']) });
   const told = words => {
     const id = find(root, 'button', words).getAttribute('aria-describedby');
     return root.all().find(each => each.id === id).textContent;
@@ -179,8 +181,15 @@ test('a side that takes back what did not clash says so before it is pressed', a
   assert.equal(find(root, 'details').getAttribute('open'), '');
 });
 
+test('a side that takes back much says of how many more it does', async () => {
+  const { root } = await opened(program(), 'much', drops(['/photo'], [], 12));
+  assert.match(root.textContent, /Keep Local also takes back what the server has in: photo, 12 more fields. Merge keeps both./);
+});
+
 test('a side that takes nothing else back says nothing', async () => {
-  const { root } = await opened(program(), 'plain');
-  assert.equal(find(root, 'button', 'Keep Local').getAttribute('aria-describedby'), null);
-  assert.doesNotMatch(root.textContent, /takes back/);
+  for (const [id, more] of [['plain', drops([], [])], ['untold', {}]]) {
+    const { root } = await opened(program(), id, more);
+    assert.equal(find(root, 'button', 'Keep Local').getAttribute('aria-describedby'), null);
+    assert.doesNotMatch(root.textContent, /takes back/);
+  }
 });

@@ -1,6 +1,15 @@
 package org.tidemark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidemark.app.Asking.INVOICES;
+import static org.tidemark.app.Asking.NOTES;
+import static org.tidemark.app.Asking.create;
+import static org.tidemark.app.Asking.edit;
+import static org.tidemark.app.Asking.member;
+import static org.tidemark.app.Asking.network;
+import static org.tidemark.app.Asking.read;
+import static org.tidemark.app.Asking.set;
+import static org.tidemark.app.Asking.sync;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -9,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,13 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidemark.app.Browser.Answer;
 import org.tidemark.app.Home.Copy;
-import org.tidemark.client.undo.Snapshot;
 
 /** What pages ask for, between two copies that share a space. */
 class ApiTest {
-
-  private static final String NOTES = "?space=demo&type=note";
-  private static final String INVOICES = "?space=demo&type=invoice";
 
   private Home home;
   private Copy ana;
@@ -43,62 +46,6 @@ class ApiTest {
   @AfterEach
   void stop() {
     home.close();
-  }
-
-  private static void sync(Copy copy) {
-    assertThat(copy.app().workplace().client().syncNow().problem()).isNull();
-  }
-
-  /** A member of an answer, of which there is one by that name or the first is meant. */
-  private static String member(Answer answer, String name) {
-    Matcher matcher =
-        Pattern.compile("\"" + name + "\":(\"((?:[^\"\\\\]|\\\\.)*)\"|[^,}\\]]+)")
-            .matcher(answer.body());
-    assertThat(matcher.find()).as("%s in %s", name, answer.body()).isTrue();
-    return matcher.group(2) == null ? matcher.group(1) : matcher.group(2);
-  }
-
-  private static String set(String field, String kind, String text) {
-    return "'set':{'%s':{'kind':'%s','text':'%s'}}".formatted(field, kind, text);
-  }
-
-  private static String create(Copy copy, String kind, String body) {
-    return member(copy.browser().post("/api/records" + kind, body).good(), "id");
-  }
-
-  private static Answer read(Copy copy, String kind, String id) {
-    return copy.browser().get("/api/record" + kind + "&id=" + id).good();
-  }
-
-  private static Answer edit(Copy copy, String kind, Answer seen, String change) {
-    return copy.browser()
-        .post(
-            "/api/record" + kind + "&id=" + member(seen, "id"),
-            "{'seen':'" + member(seen, "seen") + "'," + change + "}");
-  }
-
-  /** Ana and ben wrote another text each; ben has heard of the clash. Gives the note's id. */
-  private String clash() {
-    String id = create(ana, NOTES, "{" + set("/text", "TEXT", "milk") + "}");
-    sync(ana);
-    sync(ben);
-    edit(ana, NOTES, read(ana, NOTES, id), set("/text", "TEXT", "bread")).good();
-    edit(ben, NOTES, read(ben, NOTES, id), set("/text", "TEXT", "water")).good();
-    sync(ana);
-    sync(ben);
-    return id;
-  }
-
-  private Answer conflict() {
-    String id = member(ben.browser().get("/api/conflicts").good(), "conflict");
-    return ben.browser().get("/api/conflict?conflict=" + id).good();
-  }
-
-  private Answer resolve(Answer conflict, String decision) {
-    return ben.browser()
-        .post(
-            "/api/conflict/resolve?conflict=" + member(conflict, "conflict"),
-            "{'seen':'" + member(conflict, "seen") + "'," + decision + "}");
   }
 
   @Test
@@ -195,95 +142,6 @@ class ApiTest {
   }
 
   @Test
-  void conflict_showsTheChangedFieldsAlone_andTakesWhatWasTyped() {
-    String id = clash();
-    Answer conflict = conflict();
-    assertThat(conflict.body())
-        .contains("\"local\":{\"kind\":\"TEXT\",\"text\":\"water\"}")
-        .contains("\"server\":{\"kind\":\"TEXT\",\"text\":\"bread\"}");
-    assertThat(conflict.body().split("\"path\"", -1)).hasSize(2);
-
-    Answer decided =
-        resolve(
-            conflict,
-            "'choice':'FIELDS','values':{'/text':{'kind':'TEXT','text':'bread and water'}}");
-    assertThat(member(decided.good(), "undoesOthers")).isEqualTo("false");
-    sync(ben);
-    sync(ana);
-    assertThat(read(ana, NOTES, id).body()).contains("bread and water");
-    assertThat(member(ben.browser().get("/api/conflicts"), "count")).isEqualTo("0");
-    assertThat(resolve(conflict, "'choice':'KEEP_LOCAL'").status()).isEqualTo(409);
-  }
-
-  @Test
-  void decision_onWhatChangedMeanwhile_isNotTaken() {
-    String id = clash();
-    Answer seen = conflict();
-    edit(ana, NOTES, read(ana, NOTES, id), set("/text", "TEXT", "wine")).good();
-    sync(ana);
-    sync(ben);
-    Answer refused = resolve(seen, "'choice':'KEEP_LOCAL'");
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(member(refused, "code")).isEqualTo("CHANGED_MEANWHILE");
-    assertThat(conflict().body()).contains("wine");
-    resolve(conflict(), "'choice':'KEEP_LOCAL'").good();
-  }
-
-  @Test
-  void longLists_goByPages_andARecordNamesItsConflict() {
-    String id = clash();
-    assertThat(member(read(ben, NOTES, id), "conflict")).isEqualTo(member(conflict(), "conflict"));
-    clash();
-    Answer first = ben.browser().get("/api/conflicts?limit=1").good();
-    assertThat(member(first, "count")).isEqualTo("2");
-    String next = member(first, "next");
-    Answer second = ben.browser().get("/api/conflicts?limit=1&after=" + next).good();
-    assertThat(member(second, "next")).isEqualTo("null");
-    assertThat(member(second, "conflict")).isNotEqualTo(next);
-    ben.browser().post("/api/network", "{'on':false}").good();
-    for (int i = 0; i < 60; i++) {
-      create(ben, NOTES, "{}");
-    }
-    Answer outbox = ben.browser().get("/api/outbox").good();
-    assertThat(member(outbox, "pendingCount")).isEqualTo("60");
-    assertThat(outbox.body().split("\"mutation\":", -1)).hasSize(51);
-  }
-
-  @Test
-  void undo_bringsBack_andAsksBeforeALaterEdit() {
-    String id = clash();
-    Answer decided = resolve(conflict(), "'choice':'USE_SERVER'").good();
-    String undo = member(decided, "undo");
-    assertThat(member(decided, "undoesOthers")).isEqualTo("true");
-    Answer snapshots = ben.browser().get("/api/snapshots").good();
-    assertThat(snapshots.body()).contains("water", "RESOLVED");
-    assertThat(member(snapshots, "overOthers")).isEqualTo("true");
-    edit(ben, NOTES, read(ben, NOTES, id), set("/text", "TEXT", "later")).good();
-    Answer asked = ben.browser().post("/api/undo", "{'snapshot':" + undo + "}");
-    assertThat(member(asked, "code")).isEqualTo("LATER_EDIT");
-    assertThat(read(ben, NOTES, id).body()).contains("later");
-    ben.browser().post("/api/undo", "{'snapshot':" + undo + ",'overLaterEdit':true}").good();
-    assertThat(read(ben, NOTES, id).body()).contains("water");
-    long gone =
-        ben.app().workplace().client().undo().recent(1).stream().mapToLong(Snapshot::id).sum() + 1;
-    assertThat(ben.browser().post("/api/undo", "{'snapshot':" + gone + "}").status())
-        .isEqualTo(410);
-  }
-
-  @Test
-  void keepLocal_tellsTheWayBackToTheServersSide() {
-    String id = clash();
-    Answer decided = resolve(conflict(), "'choice':'KEEP_LOCAL'").good();
-    assertThat(member(decided, "undo")).isEqualTo("null");
-    assertThat(member(decided, "undoesOthers")).isEqualTo("false");
-    assertThat(ben.browser().get("/api/snapshots").good().body())
-        .contains("bread", "RESOLVED_SERVER_SIDE");
-    String back = member(decided, "undoToServer");
-    ben.browser().post("/api/undo", "{'snapshot':" + back + "}").good();
-    assertThat(read(ben, NOTES, id).body()).contains("bread");
-  }
-
-  @Test
   void switch_keepsEditsHere_untilItIsOnAgain() {
     Answer off = ana.browser().post("/api/network", "{'on':false}").good();
     assertThat(member(off, "on")).isEqualTo("false");
@@ -292,7 +150,7 @@ class ApiTest {
     assertThat(ana.browser().get("/api/outbox").good().body()).contains("from the train");
     sync(ben);
     assertThat(ben.browser().get("/api/record" + NOTES + "&id=" + id).status()).isEqualTo(404);
-    ana.browser().post("/api/network", "{'on':true}").good();
+    network(ana, true);
     sync(ana);
     sync(ben);
     assertThat(read(ben, NOTES, id).body()).contains("from the train");
@@ -301,10 +159,10 @@ class ApiTest {
   @Test
   void refusedChange_isExplained_retriedAndDismissed() {
     sync(ben);
-    ben.browser().post("/api/network", "{'on':false}").good();
+    network(ben, false);
     String id = create(ben, NOTES, "{" + set("/title", "TEXT", "not allowed") + "}");
     home.refuse();
-    ben.browser().post("/api/network", "{'on':true}").good();
+    network(ben, true);
     ben.app().workplace().client().syncNow();
     Answer outbox = ben.browser().get("/api/outbox").good();
     assertThat(member(outbox, "parkedCount")).isEqualTo("1");
@@ -321,7 +179,7 @@ class ApiTest {
   @Test
   void file_isKept_paused_resumed_andNamedInItsRecord() {
     String id = create(ana, NOTES, "{}");
-    ana.browser().post("/api/network", "{'on':false}").good();
+    network(ana, false);
     String query = NOTES + "&id=" + id + "&field=/photo&name=" + encoded("a <b>.png");
     Map<String, String> headers = ana.browser().own();
     headers.put("Content-Type", "application/octet-stream");
@@ -332,7 +190,7 @@ class ApiTest {
         .isEqualTo("PAUSED");
     assertThat(ana.browser().get("/api/upload?upload=none").status()).isEqualTo(404);
     ana.browser().post("/api/upload/resume" + upload, "{}").good();
-    ana.browser().post("/api/network", "{'on':true}").good();
+    network(ana, true);
     ana.app().workplace().client().uploads().hurry();
     ana.app().workplace().client().uploads().uploadNow();
     assertThat(member(ana.browser().get("/api/uploads"), "file")).isEqualTo("a <b>.png");
@@ -368,7 +226,7 @@ class ApiTest {
         create(ana, NOTES, "{" + set("/photo", "TEXT", "http://evil.test/api/v1/secret") + "}");
     String path = "/api/photo" + NOTES + "&id=" + id;
     assertThat(ana.browser().get(path).status()).isEqualTo(404);
-    ana.browser().post("/api/network", "{'on':false}").good();
+    network(ana, false);
     edit(
             ana,
             NOTES,
@@ -385,19 +243,6 @@ class ApiTest {
     Answer refused = edit(ana, NOTES, read(ana, NOTES, id), "'add':{'/votes':1}");
     assertThat(refused.status()).as(refused.body()).isEqualTo(400);
     assertThat(ana.browser().get("/api/records" + NOTES).good().body()).contains("1e+600");
-  }
-
-  @Test
-  void fieldsThatAreTooDeep_areRefused() {
-    for (int levels : new int[] {65, 20_000}) {
-      String deep = "{" + set("/a".repeat(levels), "TEXT", "x") + "}";
-      assertThat(ana.browser().post("/api/records" + NOTES, deep).status()).isEqualTo(400);
-    }
-    clash();
-    for (String bad : new String[] {"/a".repeat(20_000), "/~", "a", ""}) {
-      String sides = "'choice':'FIELDS','sides':{'" + bad + "':'LOCAL'}";
-      assertThat(resolve(conflict(), sides).status()).as(sides).isEqualTo(400);
-    }
   }
 
   /** Looked for one by one, so many keep a thread busy for longer than the browser waits. */

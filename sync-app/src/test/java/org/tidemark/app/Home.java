@@ -91,6 +91,13 @@ final class Home implements AutoCloseable {
     }
   }
 
+  /** From now on the space is not there for ben. */
+  void lose() {
+    synchronized (server) {
+      server.dismiss(SPACE, "ben");
+    }
+  }
+
   private ClientSettings adapted(ClientSettings settings) {
     String user = settings.user();
     return settings

@@ -189,6 +189,29 @@ class ConflictTest {
   }
 
   @Test
+  void merge_namesTheWaysBackToBothSides() {
+    Result merged = office.ben("resolve", "invoice/bill-1", "--merge", "{\"amount\":115}");
+    assertThat(merged.err()).contains("Back to what was here: undo 2\nThe server's side: undo 1\n");
+  }
+
+  @Test
+  void dismiss_inALostSpace_namesTheWayBack_andOnlyOnce() {
+    String id = office.server().conflicts().iterator().next().id();
+    Result tooEarly = office.ben("resolve", id, "--dismiss");
+    assertThat(tooEarly.code()).isEqualTo(1);
+    assertThat(tooEarly.err()).contains("Only the conflict of a space that you lost");
+    office.server().dismiss(Office.SPACE, "ben");
+    office.ben("sync");
+
+    Result given = office.ben("resolve", id, "--dismiss");
+    assertThat(given.code()).isZero();
+    assertThat(given.err()).contains("Back to what was here: undo 1");
+    Result again = office.ben("resolve", id, "--dismiss");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).contains("waits for nobody any more: it is DISMISSED");
+  }
+
+  @Test
   void resolve_twice_isToldByItsState() {
     String id = office.server().conflicts().iterator().next().id();
     office.ben("resolve", id, "--use-server");

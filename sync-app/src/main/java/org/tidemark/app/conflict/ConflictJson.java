@@ -19,6 +19,7 @@ final class ConflictJson {
   static final int MOST_FIELDS = 200;
 
   private static final int MOST_NAMES = 5;
+  private static final int MOST_DROPPED = 8;
 
   private ConflictJson() {}
 
@@ -66,6 +67,17 @@ final class ConflictJson {
         .flag("suggestionDeletes", conflict.suggested() == null)
         .number("moreFields", fields.size() - shown.size())
         .list("fields", shown, ConflictJson::field)
+        .json("keepLocalDrops", dropped(view.keepLocalDrops()))
+        .json("useServerDrops", dropped(view.useServerDrops()))
+        .build();
+  }
+
+  /** {@code {fields, more}}: the first ones, and how many there are besides. */
+  private static Json dropped(List<String> paths) {
+    List<String> named = paths.subList(0, Math.min(MOST_DROPPED, paths.size()));
+    return new Members()
+        .list("fields", named, JsonString::new)
+        .number("more", paths.size() - named.size())
         .build();
   }
 

@@ -140,12 +140,17 @@ public final class ConflictPages {
     throw Refused.invalid("/" + name, "must be an object of the changed fields");
   }
 
+  /** Gives a conflict up; answers the snapshot of what was here, where that went with it. */
   private Reply dismiss(Call call) throws IOException {
     call.body();
-    if (!client.conflicts().dismiss(find(call).id())) {
+    ResolveResult result = client.conflicts().dismiss(find(call).id());
+    if (result instanceof ResolveResult.Decidable) {
       throw new Refused(
           409, "NOT_DISMISSED", "This conflict can be decided; only one in a lost space can't.");
     }
-    return Reply.json(JsonObject.EMPTY);
+    if (!(result instanceof ResolveResult.Dismissed dismissed)) {
+      throw notOpen();
+    }
+    return Reply.json(new Members().number("undo", dismissed.localUndo()).build());
   }
 }

@@ -8,6 +8,7 @@ import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
 import org.tidemark.app.value.Shown;
 import org.tidemark.client.SyncClient;
+import org.tidemark.client.undo.Offer;
 import org.tidemark.client.undo.RestoreResult;
 import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.json.Document;
@@ -15,7 +16,6 @@ import org.tidemark.core.json.JsonBoolean;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
-import org.tidemark.core.record.RecordKey;
 
 /** Lists snapshots and restores them. */
 public final class UndoPages {
@@ -36,32 +36,19 @@ public final class UndoPages {
   private Reply list(Call call) {
     return Reply.json(
         new Members()
-            .list("items", client.undo().recent(call.limit(USUAL_PAGE, MOST_PAGE)), this::line)
+            .list("items", client.undo().offers(call.limit(USUAL_PAGE, MOST_PAGE)), UndoPages::line)
             .build());
   }
 
-  /** Whether it was replaced by what others wrote, which is here still. */
-  private boolean isOverOthers(Snapshot snapshot) {
-    RecordKey key = snapshot.key();
-    return switch (snapshot.reason()) {
-      case SERVER_WINS, MERGED, RESOLVED, RESOLVED_ELSEWHERE ->
-          client
-              .collection(key.space(), key.type())
-              .get(key.id().value())
-              .filter(view -> !view.shown().equals(snapshot.data()))
-              .isPresent();
-      case RESOLVED_SERVER_SIDE, DELETED, EDITED_OVER, DISMISSED, RESTORED, SPACE_LOST -> false;
-    };
-  }
-
-  private JsonObject line(Snapshot snapshot) {
+  private static JsonObject line(Offer offer) {
+    Snapshot snapshot = offer.snapshot();
     Document data = snapshot.data();
     return Members.of(snapshot.key())
         .number("snapshot", snapshot.id())
         .time("takenAt", snapshot.takenAt())
         .text("reason", snapshot.reason())
         .flag("deleted", data == null)
-        .flag("overOthers", isOverOthers(snapshot))
+        .flag("overOthers", offer.overOthers())
         .text("title", data == null ? null : Shown.title(data.json()))
         .text(
             "line",

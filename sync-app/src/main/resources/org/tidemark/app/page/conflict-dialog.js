@@ -12,11 +12,11 @@
  *   dialog.update(conflict); // when a side has changed meanwhile: what was typed stays
  */
 import { button, el, first, freshId } from './dom.js';
-import { beginning, freshIn, lostBy, standing } from './sides.js';
+import { beginning, freshIn, standing } from './sides.js';
 import { fieldName, recordName, shown, typingKind } from './words.js';
 
 const LONG = 60;
-const MOST_NAMES = 8;
+const NOTHING = { fields: [], more: 0 };
 
 export class ConflictDialog extends HTMLElement {
   #dialog = el('dialog', { class: 'conflict' });
@@ -123,11 +123,11 @@ export class ConflictDialog extends HTMLElement {
   #compare() {
     this.#merging = false;
     this.#choices.clear();
-    const { fields, localDeleted, serverDeleted, moreFields, explanation } = this.#conflict;
+    const { fields, localDeleted, serverDeleted, moreFields, explanation, keepLocalDrops, useServerDrops } = this.#conflict;
     const open = this.#open();
     const settled = fields.filter(field => !open.includes(field));
-    const local = this.#lost('LOCAL', 'Keep Local also takes back what the server has in');
-    const server = this.#lost('SERVER', 'Use Server also takes back what this device has in');
+    const local = this.#lost(keepLocalDrops, 'Keep Local also takes back what the server has in');
+    const server = this.#lost(useServerDrops, 'Use Server also takes back what this device has in');
     const lost = [local, server].filter(Boolean);
     this.#frame(
       el('p', { class: 'quiet' }, 'Both sides changed this, and no rule can tell which counts. You decide; the side that you do not take can be brought back.'),
@@ -147,11 +147,8 @@ export class ConflictDialog extends HTMLElement {
   }
 
   /** What a side as a whole would throw away that nobody has a quarrel about; null: nothing. */
-  #lost(side, words) {
-    const { fields, moreFields } = this.#conflict;
-    const names = this.#isMergeable() ? lostBy(side, fields).map(field => fieldName(field.path)) : [];
-    const rest = names.length - MOST_NAMES;
-    const all = [...names.slice(0, MOST_NAMES), rest > 0 && `${rest} more fields`, this.#isMergeable() && moreFields > 0 && `perhaps some of the ${moreFields} fields that are not shown`].filter(Boolean);
+  #lost({ fields, more } = NOTHING, words) {
+    const all = [...fields.map(fieldName), more > 0 && `${more} more fields`].filter(Boolean);
     return all.length > 0 ? el('p', { class: 'hint', id: freshId() }, `${words}: ${all.join(', ')}. Merge keeps both.`) : null;
   }
 

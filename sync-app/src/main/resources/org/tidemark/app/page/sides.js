@@ -33,9 +33,3 @@ export function standing(field, kept = null) {
   const isOwn = kept.touched || (kept.side === 'TYPED' && !same(beginning(kept.field), beginning(field)));
   return { side: kept.side, text: isOwn ? kept.text : beginning(field).text, touched: isOwn };
 }
-
-/** The fields in which only the other side has what a merge would keep. */
-export function lostBy(side, fields) {
-  const [own, other] = side === 'LOCAL' ? ['local', 'server'] : ['server', 'local'];
-  return fields.filter(field => field.settled && !same(field.suggested, field[own]) && !same(field[other], field.base));
-}

@@ -43,19 +43,18 @@ final class ConflictText {
       lines.add(Texts.cut(Texts.escaped(head), WIDTH));
       lines.addAll(Columns.beside(value(field.client()), value(field.server()), cut));
     }
-    Dropped.byKeepingLocal(view)
-        .ifPresent(
-            fields ->
-                lines.addAll(hint("--keep-local drops what the server has in " + fields + ".")));
-    Dropped.byUsingServer(view)
-        .ifPresent(
-            fields -> lines.addAll(hint("--use-server drops what is here in " + fields + ".")));
+    lines.addAll(hint("--keep-local drops what the server has in ", view.keepLocalDrops()));
+    lines.addAll(hint("--use-server drops what is here in ", view.useServerDrops()));
     return lines;
   }
 
-  private static List<String> hint(String sentence) {
+  private static List<String> hint(String words, List<String> fields) {
     List<String> lines = new ArrayList<>();
-    for (String line : Texts.wrapped(Texts.escaped(sentence), WIDTH - 2)) {
+    if (fields.isEmpty()) {
+      return lines;
+    }
+    String sentence = Texts.escaped(words + String.join(", ", fields) + ".");
+    for (String line : Texts.wrapped(sentence, WIDTH - 2)) {
       lines.add("  " + line);
     }
     return lines;

@@ -62,10 +62,12 @@ final class Decision {
   /** What a side as a whole drops that was settled already; empty: nothing. */
   Optional<String> drops(ConflictView view) {
     return keepLocal
-        ? Dropped.byKeepingLocal(view).map(fields -> "what the server had in " + fields)
-        : useServer
-            ? Dropped.byUsingServer(view).map(fields -> "what was here in " + fields)
-            : Optional.empty();
+        ? named("what the server had in ", view.keepLocalDrops())
+        : useServer ? named("what was here in ", view.useServerDrops()) : Optional.empty();
+  }
+
+  private static Optional<String> named(String words, List<String> fields) {
+    return fields.isEmpty() ? Optional.empty() : Optional.of(words + String.join(", ", fields));
   }
 
   /** In words, as the end of a question. */

@@ -1,6 +1,7 @@
 package org.tidemark.cli.conflict;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -12,10 +13,9 @@ import org.tidemark.cli.session.Refusal;
 import org.tidemark.cli.session.Session;
 import org.tidemark.cli.session.UsageProblem;
 import org.tidemark.client.conflict.ConflictView;
+import org.tidemark.client.conflict.Conflicts;
 import org.tidemark.client.conflict.ResolveResult;
 import org.tidemark.client.record.RecordView;
-import org.tidemark.client.replica.SnapshotReason;
-import org.tidemark.client.undo.Snapshot;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordKey;
@@ -80,22 +80,22 @@ public final class ResolveCommand implements Callable<Integer> {
   }
 
   private int one(Session session, ConflictView view) {
-    long before = session.client().undo().latest(view.key()).map(Snapshot::id).orElse(0L);
-    decideAndShow(session, view);
-    for (Snapshot side : session.client().undo().list(view.key())) {
-      if (side.id() > before) {
-        String what =
-            side.reason() == SnapshotReason.RESOLVED_SERVER_SIDE
-                ? "The server's side"
-                : "Back to what was here";
-        session.screen().aside(what + ": undo " + side.id());
-      }
+    ResolveResult result = decideAndShow(session, view);
+    if (result instanceof ResolveResult.Queued queued) {
+      tellWayBack(session, "Back to what was here", queued.localUndo());
+      tellWayBack(session, "The server's side", queued.serverUndo());
+    } else if (result instanceof ResolveResult.Dismissed dismissed) {
+      tellWayBack(session, "Back to what was here", dismissed.localUndo());
     }
     return 0;
   }
 
-  private void decideAndShow(Session session, ConflictView view) {
-    decide(session, view);
+  private static void tellWayBack(Session session, String what, OptionalLong snapshot) {
+    snapshot.ifPresent(id -> session.screen().aside(what + ": undo " + id));
+  }
+
+  private ResolveResult decideAndShow(Session session, ConflictView view) {
+    ResolveResult result = decide(session, view);
     RecordKey key = view.key();
     String now =
         session
@@ -109,24 +109,15 @@ public final class ResolveCommand implements Callable<Integer> {
     decision
         .drops(view)
         .ifPresent(what -> session.screen().line(Texts.escaped("This dropped " + what + ".")));
+    return result;
   }
 
   /** Puts the decision in force, or refuses with the reason. */
-  private void decide(Session session, ConflictView view) {
-    if (decision.isDismissal()) {
-      if (!session.client().conflicts().dismiss(view.id())) {
-        throw new Refusal("Only the conflict of a space that you lost can be given up; decide it.");
-      }
-      return;
+  private ResolveResult decide(Session session, ConflictView view) {
+    ResolveResult result = result(session.client().conflicts(), view);
+    if (result instanceof ResolveResult.Decidable) {
+      throw new Refusal("Only the conflict of a space that you lost can be given up; decide it.");
     }
-    ResolveResult result =
-        session
-            .client()
-            .conflicts()
-            .resolve(
-                view.id(),
-                seen == null ? view.revision() : seen,
-                decision.choice(view, access.surroundings()));
     if (result instanceof ResolveResult.ChangedMeanwhile) {
       throw new Refusal(
           "A side of the conflict of "
@@ -144,6 +135,16 @@ public final class ResolveCommand implements Callable<Integer> {
     if (result instanceof ResolveResult.Unknown) {
       throw new Refusal("The conflict is gone.");
     }
+    return result;
+  }
+
+  private ResolveResult result(Conflicts conflicts, ConflictView view) {
+    return decision.isDismissal()
+        ? conflicts.dismiss(view.id())
+        : conflicts.resolve(
+            view.id(),
+            seen == null ? view.revision() : seen,
+            decision.choice(view, access.surroundings()));
   }
 
   /** They are gone through page by page, twice: to be counted for the question, then decided. */

@@ -31,10 +31,19 @@ public interface Conflicts {
 
   Optional<ConflictView> find(String conflictId);
 
-  /** Decides on the sides as they are now, whatever was shown. */
+  /**
+   * Decides on the sides as they are now, whatever was shown.
+   *
+   * @return {@link ResolveResult.Queued}, {@link ResolveResult.NotOpen} or {@link
+   *     ResolveResult.Unknown}
+   */
   ResolveResult resolve(String conflictId, Choice choice);
 
-  /** Decides on what a person saw; where that has changed since, nothing is done. */
+  /**
+   * Decides on what a person saw; where that has changed since, nothing is done.
+   *
+   * @return also {@link ResolveResult.ChangedMeanwhile}
+   */
   default ResolveResult resolve(ConflictView seen, Choice choice) {
     return resolve(seen.id(), seen.revision(), choice);
   }
@@ -49,6 +58,12 @@ public interface Conflicts {
   /** The same choice for many; each is decided on its own. */
   Map<String, ResolveResult> resolveAll(List<String> conflictIds, Choice choice);
 
-  /** Gives up a conflict in a space that was lost, where it can't be decided; else false. */
-  boolean dismiss(String conflictId);
+  /**
+   * Gives up a conflict in a space that was lost, where it can't be decided.
+   *
+   * @return {@link ResolveResult.Dismissed}, or {@link ResolveResult.Decidable} where the space is
+   *     not lost; {@link ResolveResult.NotOpen} and {@link ResolveResult.Unknown} as with a
+   *     decision
+   */
+  ResolveResult dismiss(String conflictId);
 }

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import org.tidemark.client.replica.ConflictState;
 import org.tidemark.core.record.MutationId;
 
-/** What became of a person's decision on this device. */
+/** What became on this device of a person's decision, or of giving a conflict up. */
 public sealed interface ResolveResult {
 
   /**
@@ -15,6 +15,18 @@ public sealed interface ResolveResult {
    */
   record Queued(MutationId mutation, OptionalLong localUndo, OptionalLong serverUndo)
       implements ResolveResult {}
+
+  /**
+   * It was given up, as {@link Conflicts#dismiss} does: it waits for nobody any more, and nothing
+   * travels.
+   *
+   * @param localUndo the snapshot of the local side, where that went with it; it does not while
+   *     edits of the record wait in the outbox, nor where the record was deleted here
+   */
+  record Dismissed(OptionalLong localUndo) implements ResolveResult {}
+
+  /** It can't be given up, since it can be decided. Nothing was done. */
+  record Decidable() implements ResolveResult {}
 
   /** The conflict waits for nobody any more. */
   record NotOpen(ConflictState state) implements ResolveResult {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.ledger.Entry;
@@ -99,28 +100,37 @@ public final class StoredConflicts implements Conflicts {
   }
 
   @Override
-  public boolean dismiss(String conflictId) {
+  public ResolveResult dismiss(String conflictId) {
     return ledger.change("dismiss conflict", entry -> dismiss(entry, conflictId));
   }
 
-  private static boolean dismiss(Entry entry, String conflictId) throws SQLException {
+  private static ResolveResult dismiss(Entry entry, String conflictId) throws SQLException {
     Tables tables = entry.tables();
     ConflictRow row = tables.conflicts().find(conflictId);
-    SpaceTable.SpaceRow space = row == null ? null : tables.spaces().find(row.key().space());
-    if (row == null
-        || row.state() != ConflictState.OPEN
-        || space == null
-        || space.lostAt() == null) {
-      return false;
+    if (row == null) {
+      return new ResolveResult.Unknown();
+    }
+    if (row.state() != ConflictState.OPEN) {
+      return new ResolveResult.NotOpen(row.state());
+    }
+    SpaceTable.SpaceRow space = tables.spaces().find(row.key().space());
+    if (space == null || space.lostAt() == null) {
+      return new ResolveResult.Decidable();
     }
     tables.conflicts().become(conflictId, ConflictState.DISMISSED, entry.now());
     entry.tell(new ClientEvent.ConflictClosed(row.key(), conflictId));
-    if (tables.outbox().of(row.key()).isEmpty()) {
-      Replica before = tables.records().find(row.key());
-      Replica after = Replica.unknown(row.key());
-      entry.snapshot(before, after, SnapshotReason.SPACE_LOST);
-      entry.store(after);
+    return new ResolveResult.Dismissed(forget(entry, row.key()));
+  }
+
+  /** Keeps what is here as a snapshot and forgets the record, unless edits of it wait. */
+  private static OptionalLong forget(Entry entry, RecordKey key) throws SQLException {
+    if (!entry.tables().outbox().of(key).isEmpty()) {
+      return OptionalLong.empty();
     }
-    return true;
+    Replica before = entry.tables().records().find(key);
+    Replica after = Replica.unknown(key);
+    OptionalLong undo = entry.snapshot(before, after, SnapshotReason.SPACE_LOST);
+    entry.store(after);
+    return undo;
   }
 }

@@ -25,7 +25,10 @@ public record RecordView(
 
   /** What a screen should show: the previewed merge where there is one, else the local state. */
   public Document shown() {
-    Preview expected = preview;
+    return shown(data, preview);
+  }
+
+  static Document shown(Document data, @Nullable Preview expected) {
     return expected == null || expected.data() == null ? data : expected.data();
   }
 

@@ -48,6 +48,12 @@ public final class Views {
         preview(replica));
   }
 
+  /** What {@link RecordView#shown} would say, without a look at the tables; null: no record. */
+  public @Nullable Document shown(Replica replica) {
+    Document data = replica.local();
+    return data == null ? null : RecordView.shown(data, preview(replica));
+  }
+
   private RecordStatus status(Replica replica) throws SQLException {
     ConflictRow conflict = tables.conflicts().waiting(replica.key());
     boolean open = conflict != null && conflict.state() == ConflictState.OPEN;

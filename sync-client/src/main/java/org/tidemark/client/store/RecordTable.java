@@ -3,7 +3,9 @@ package org.tidemark.client.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.replica.LocalChain;
 import org.tidemark.client.replica.Replica;
@@ -80,6 +82,22 @@ public final class RecordTable {
             key.type(),
             key.id());
     return found == null ? Replica.unknown(key) : found;
+  }
+
+  /** Those that the newest snapshots are of, as far as there are any; one statement. */
+  public Map<RecordKey, Replica> ofSnapshots(int mostSnapshots) throws SQLException {
+    Map<RecordKey, Replica> records = new HashMap<>();
+    for (Replica record :
+        sql.list(
+            RecordTable::replica,
+            """
+            select * from record where (space, type, id) in (
+              select space, type, id from snapshot order by snapshot desc limit ?)
+            """,
+            mostSnapshots)) {
+      records.put(record.key(), record);
+    }
+    return records;
   }
 
   /** Records that are not deleted here, in the order of their ids. */

@@ -3,6 +3,7 @@ package org.tidemark.client.undo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.ledger.Entry;
@@ -15,6 +16,7 @@ import org.tidemark.client.record.Views;
 import org.tidemark.client.replica.Replica;
 import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.client.store.SnapshotRow;
+import org.tidemark.core.json.Document;
 import org.tidemark.core.record.EntityType;
 import org.tidemark.core.record.RecordId;
 import org.tidemark.core.record.RecordKey;
@@ -31,6 +33,30 @@ public final class StoredUndo implements Undo {
   @Override
   public List<Snapshot> recent(int limit) {
     return ledger.read(tables -> shown(tables.snapshots().recent(limit)));
+  }
+
+  @Override
+  public List<Offer> offers(int limit) {
+    return ledger.read(
+        tables -> {
+          Map<RecordKey, Replica> records = tables.records().ofSnapshots(limit);
+          Views views = new Views(tables, ledger.policies());
+          List<Offer> offers = new ArrayList<>();
+          for (Snapshot snapshot : shown(tables.snapshots().recent(limit))) {
+            Replica record = records.get(snapshot.key());
+            Document now = record == null ? null : views.shown(record);
+            offers.add(new Offer(snapshot, isOverOthers(snapshot, now)));
+          }
+          return offers;
+        });
+  }
+
+  private static boolean isOverOthers(Snapshot snapshot, @Nullable Document now) {
+    return switch (snapshot.reason()) {
+      case SERVER_WINS, MERGED, RESOLVED, RESOLVED_ELSEWHERE ->
+          now != null && !now.equals(snapshot.data());
+      case RESOLVED_SERVER_SIDE, DELETED, EDITED_OVER, DISMISSED, RESTORED, SPACE_LOST -> false;
+    };
   }
 
   @Override

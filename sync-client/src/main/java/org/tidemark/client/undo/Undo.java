@@ -13,6 +13,11 @@ public interface Undo {
   /** Newest first, of all records. */
   List<Snapshot> recent(int limit);
 
+  /**
+   * As {@link #recent}, each with what bringing it back goes over: one read, which sees one state.
+   */
+  List<Offer> offers(int limit);
+
   /** Newest first, of one record. */
   List<Snapshot> list(RecordKey key);
 

@@ -1,10 +1,8 @@
 package org.tidemark.client.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tidemark.client.fixture.Keys.note;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +27,6 @@ class AsSeenTest {
   @AfterEach
   void close() {
     clash.close();
-  }
-
-  private String onServer() {
-    return String.valueOf(Objects.requireNonNull(clash.server.state(note("n1"))).data());
   }
 
   @Test
@@ -63,7 +57,7 @@ class AsSeenTest {
     assertThat(phone.client().conflicts().resolve(now, Choice.keepLocal()))
         .isInstanceOf(ResolveResult.Queued.class);
     phone.sync();
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
+    assertThat(clash.onServer()).isEqualTo("{\"a\":3,\"b\":7}");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.tidemark.client.conflict;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.tidemark.client.fixture.Device;
+import org.tidemark.client.fixture.Keys;
 import org.tidemark.client.fixture.TestClock;
 import org.tidemark.client.fixture.TestServer;
 import org.tidemark.core.policy.Granularity;
@@ -33,6 +35,11 @@ final class Clash implements AutoCloseable {
     phone.notes().put("n1", "{\"a\":3,\"b\":7}");
     phone.sync();
     return phone.onlyConflict();
+  }
+
+  /** What the server has of the note; "null" where it is deleted. */
+  String onServer() {
+    return String.valueOf(Objects.requireNonNull(server.state(Keys.note("n1"))).data());
   }
 
   @Override

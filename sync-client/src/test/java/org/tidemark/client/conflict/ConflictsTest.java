@@ -14,20 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidemark.client.event.ClientEvent;
 import org.tidemark.client.fixture.Device;
 import org.tidemark.client.fixture.TestServer;
-import org.tidemark.client.outbox.OutboxItem;
 import org.tidemark.client.problem.ClientException;
 import org.tidemark.client.record.RecordStatus;
-import org.tidemark.client.replica.ConflictState;
-import org.tidemark.client.replica.SnapshotReason;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
-import org.tidemark.core.mutation.Rejections;
 import org.tidemark.core.resolve.Resolution;
 
-/** Conflicts: kept with both sides, decided here or elsewhere, now or later. */
+/** Conflicts: kept with both sides, and decided in each way, now or later. */
 class ConflictsTest {
 
   private Clash clash;
@@ -50,10 +45,6 @@ class ConflictsTest {
 
   private ConflictView clash() {
     return clash.make();
-  }
-
-  private String onServer() {
-    return String.valueOf(Objects.requireNonNull(server.state(note("n1"))).data());
   }
 
   @Test
@@ -80,7 +71,7 @@ class ConflictsTest {
     assertThat(phone.client().conflicts().count()).isZero();
     phone.sync();
     laptop.sync();
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
+    assertThat(clash.onServer()).isEqualTo("{\"a\":3,\"b\":7}");
     assertThat(laptop.text("n1")).isEqualTo("{\"a\":3,\"b\":7}");
     assertThat(server.openConflicts()).isZero();
     assertThat(phone.wire.resolves.get(0).resolution()).isEqualTo(Resolution.KEEP_CLIENT);
@@ -127,7 +118,7 @@ class ConflictsTest {
     phone.sync();
     phone.client().undo().restore(phone.client().undo().latest(note("n1")).orElseThrow().id());
     phone.sync();
-    assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":1}");
+    assertThat(clash.onServer()).isEqualTo("{\"a\":2,\"b\":1}");
   }
 
   @Test
@@ -147,7 +138,7 @@ class ConflictsTest {
         .resolve(conflict.id(), Choice.fields(Map.of("/a", Side.SERVER, "/b", Side.LOCAL)));
     phone.sync();
 
-    assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":7}");
+    assertThat(clash.onServer()).isEqualTo("{\"a\":2,\"b\":7}");
     assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":7}");
   }
 
@@ -162,7 +153,7 @@ class ConflictsTest {
             Choice.fields(Map.of("/b", Side.SERVER), Map.of("/a", JsonNumber.of(9))));
     phone.sync();
 
-    assertThat(onServer()).isEqualTo("{\"a\":9,\"b\":1}");
+    assertThat(clash.onServer()).isEqualTo("{\"a\":9,\"b\":1}");
   }
 
   @Test
@@ -176,7 +167,7 @@ class ConflictsTest {
     phone.sync();
 
     assertThat(results.get("nonsense")).isInstanceOf(ResolveResult.Unknown.class);
-    assertThat(onServer())
+    assertThat(clash.onServer())
         .isEqualTo(Objects.requireNonNull(conflict.conflict().suggested()).text());
   }
 
@@ -190,129 +181,9 @@ class ConflictsTest {
     assertThat(phone.wire.resolves).hasSize(1);
     assertThat(phone.wire.pushes.get(phone.wire.pushes.size() - 1).mutations().get(0).previous())
         .isEqualTo(phone.wire.resolves.get(0).mutationId());
-    assertThat(onServer()).isEqualTo("{\"a\":6}");
+    assertThat(clash.onServer()).isEqualTo("{\"a\":6}");
     assertThat(server.versions(note("n1"))).isEqualTo(4);
     assertThat(phone.client().conflicts().count()).isZero();
-  }
-
-  @Test
-  void decisionAgainstAnOldState_comesBackAsAFreshConflict() {
-    ConflictView conflict = clash();
-    laptop.notes().put("n1", "{\"a\":9}");
-    laptop.sync();
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.sync();
-
-    ConflictView fresh = phone.onlyConflict();
-    assertThat(fresh.conflict().serverData()).hasToString("{\"a\":9}");
-    assertThat(onServer()).isEqualTo("{\"a\":9}");
-    phone.client().conflicts().resolve(fresh.id(), Choice.keepLocal());
-    phone.sync();
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
-  }
-
-  @Test
-  void serverMovedOnBeforeTheDecision_isShownAndCounts() {
-    ConflictView conflict = clash();
-    laptop.notes().put("n1", "{\"a\":9}");
-    laptop.sync();
-    phone.sync();
-
-    assertThat(phone.onlyConflict().conflict().serverVersion()).isEqualTo(3);
-    assertThat(phone.onlyConflict().conflict().serverData()).hasToString("{\"a\":9}");
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.sync();
-    assertThat(phone.client().conflicts().count()).isZero();
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
-  }
-
-  @Test
-  void laterEdit_thatConflictsAgain_supersedes() {
-    ConflictView conflict = clash();
-    phone.notes().put("n1", "{\"a\":4}");
-    phone.sync();
-
-    assertThat(phone.onlyConflict().id()).isNotEqualTo(conflict.id());
-    assertThat(phone.client().conflicts().find(conflict.id()).orElseThrow().state())
-        .isEqualTo(ConflictState.SUPERSEDED);
-    assertThat(phone.onlyConflict().conflict().clientData()).hasToString("{\"a\":4}");
-  }
-
-  @Test
-  void decidedElsewhere_arrivesByPull_withASnapshotOfWhatWasHere() {
-    ConflictView conflict = clash();
-    server.decideElsewhere(conflict.id(), Resolution.USE_SERVER);
-    phone.sync();
-
-    assertThat(phone.client().conflicts().count()).isZero();
-    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
-    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().reason())
-        .isEqualTo(SnapshotReason.RESOLVED_ELSEWHERE);
-    assertThat(phone.events).contains(new ClientEvent.ConflictClosed(note("n1"), conflict.id()));
-  }
-
-  @Test
-  void decidedElsewhereFirst_ownDecisionIsTooLate_andKept() {
-    ConflictView conflict = clash();
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    server.decideElsewhere(conflict.id(), Resolution.USE_SERVER);
-    phone.sync();
-
-    assertThat(onServer()).isEqualTo("{\"a\":2,\"b\":1}");
-    assertThat(phone.text("n1")).isEqualTo("{\"a\":2,\"b\":1}");
-    assertThat(phone.client().outbox().count()).isZero();
-    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
-        .hasToString("{\"a\":3,\"b\":7}");
-    assertThat(phone.events)
-        .anyMatch(
-            event ->
-                event instanceof ClientEvent.Failed failed
-                    && failed.problem().code().equals("CONFLICT_CLOSED"));
-  }
-
-  @Test
-  void decision_withALostAnswer_isAskedAgainUnderItsName() {
-    ConflictView conflict = clash();
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.wire.loseAnswer();
-    phone.sync();
-    phone.settle();
-
-    assertThat(phone.wire.resolves).hasSize(2);
-    assertThat(phone.wire.resolves.get(1)).isEqualTo(phone.wire.resolves.get(0));
-    assertThat(server.versions(note("n1"))).isEqualTo(3);
-    assertThat(phone.client().conflicts().find(conflict.id()).orElseThrow().state())
-        .isEqualTo(ConflictState.RESOLVED);
-  }
-
-  @Test
-  void closedElsewhere_beforeTheLostAnswerComesAgain_isNotOpenedHere() {
-    phone.notes().put("n1", "{\"a\":1}");
-    phone.sync();
-    laptop.sync();
-    laptop.notes().put("n1", "{\"a\":2}");
-    laptop.sync();
-    phone.notes().put("n1", "{\"a\":3}");
-    phone.wire.loseAnswer();
-    phone.sync();
-    server.decideElsewhere("conflict-1", Resolution.USE_SERVER);
-    phone.settle();
-
-    assertThat(phone.client().conflicts().count()).isZero();
-    assertThat(phone.text("n1")).isEqualTo("{\"a\":2}");
-    assertThat(phone.client().undo().latest(note("n1")).orElseThrow().data())
-        .hasToString("{\"a\":3}");
-  }
-
-  @Test
-  void conflictUnknownToTheServer_decisionBecomesAnEdit() {
-    ConflictView conflict = clash();
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    server.forgetConflicts();
-    phone.settle();
-
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":7}");
-    assertThat(phone.client().outbox().count()).isZero();
   }
 
   @Test
@@ -340,41 +211,6 @@ class ConflictsTest {
 
     assertThat(Objects.requireNonNull(server.state(note("n1"))).deleted()).isTrue();
     assertThat(server.openConflicts()).isZero();
-    assertThat(phone.client().outbox().count()).isZero();
-  }
-
-  @Test
-  void refusedEdit_retriedAfterADecision_leavesWhatWasEditedAfterIt() {
-    ConflictView conflict = clash();
-    server.refuse(note("n1"), Rejections.schemaViolation(List.of()));
-    phone.notes().put("n1", "{\"a\":3,\"b\":8}");
-    phone.sync();
-    OutboxItem refused = phone.client().outbox().parked().get(0);
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.notes().put("n1", "{\"a\":3,\"b\":9}");
-    server.refuse(note("n1"), null);
-    phone.client().outbox().retry(refused.id());
-    phone.settle();
-
-    assertThat(phone.text("n1")).isEqualTo("{\"a\":3,\"b\":9}");
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":9}");
-  }
-
-  @Test
-  void refusedEdit_notRetriedWhileTheDecisionThatHoldsItIsUnderWay() {
-    ConflictView conflict = clash();
-    server.refuse(note("n1"), Rejections.schemaViolation(List.of()));
-    phone.notes().put("n1", "{\"a\":3,\"b\":8}");
-    phone.sync();
-    server.refuse(note("n1"), null);
-    OutboxItem refused = phone.client().outbox().parked().get(0);
-    phone.client().conflicts().resolve(conflict.id(), Choice.keepLocal());
-    phone.wire.loseAnswer();
-    phone.sync();
-
-    assertThat(phone.client().outbox().retry(refused.id())).isFalse();
-    phone.settle();
-    assertThat(onServer()).isEqualTo("{\"a\":3,\"b\":8}");
     assertThat(phone.client().outbox().count()).isZero();
   }
 

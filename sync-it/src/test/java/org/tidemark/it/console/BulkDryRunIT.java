@@ -3,7 +3,7 @@ package org.tidemark.it.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.it.console.BulkPages.button;
-import static org.tidemark.it.console.BulkPages.stage;
+import static org.tidemark.it.console.BulkPages.settle;
 import static org.tidemark.it.console.BulkPages.tryOut;
 import static org.tidemark.it.console.BulkPages.tryOutAll;
 
@@ -11,37 +11,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tidemark.browser.Screen;
 import org.tidemark.browser.TestBrowser;
 import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
-import org.tidemark.it.server.WithServer;
 
 /** What a dry run of a bulk job tells before anything is done, and that the job does just that. */
-@ExtendWith({WithServer.class, WithBrowser.class})
-class BulkDryRunIT {
-  private final TestServer server;
-  private final TestBrowser browser;
-  private final Bills bills;
-
+class BulkDryRunIT extends SettlingBills {
   BulkDryRunIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-    bills = Bills.of(server);
-  }
-
-  /** What waits would be counted by the tests of other pages. */
-  @AfterEach
-  void settleWhatWaits() {
-    bills.settle();
-  }
-
-  private Console admin(Screen screen) {
-    return Console.admin(server, browser, screen, bills.queue());
+    super(server, browser);
   }
 
   @Test
@@ -97,8 +77,7 @@ class BulkDryRunIT {
               });
       // And what happens between the dry run and the confirmation is seen too.
       bills.phone().push(Bills.invoice(4, "{\"amount\":999,\"number\":\"2026-1\"}").on(2));
-      button(page, "Settle 2 conflicts").click();
-      stage(page, "Done");
+      settle(page, 2);
       assertThat(page.locator(".parts li").first()).hasText("1 settled");
       assertThat(bills.bill(2)).isEqualTo("3: 100");
       assertThat(bills.bill(3)).isEqualTo("2: 120");

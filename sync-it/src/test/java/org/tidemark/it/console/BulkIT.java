@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidemark.it.console.BulkPages.button;
 import static org.tidemark.it.console.BulkPages.pick;
 import static org.tidemark.it.console.BulkPages.selected;
+import static org.tidemark.it.console.BulkPages.settle;
 import static org.tidemark.it.console.BulkPages.stage;
 import static org.tidemark.it.console.BulkPages.tryOut;
 import static org.tidemark.it.console.BulkPages.tryOutAll;
@@ -14,10 +15,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.browser.Screen;
@@ -26,36 +25,18 @@ import org.tidemark.it.server.Device;
 import org.tidemark.it.server.Edit;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
-import org.tidemark.it.server.WithServer;
 
 /** An administrator settles many conflicts at once: selection, job, undoing. */
-@ExtendWith({WithServer.class, WithBrowser.class})
-class BulkIT {
+class BulkIT extends SettlingBills {
   /** A job over thousands takes its time, above all where other tests run beside it. */
   private static final double PATIENCE_MS = 180_000;
 
-  private final TestServer server;
-  private final TestBrowser browser;
-  private final Bills bills;
-
   BulkIT(TestServer server, TestBrowser browser) {
-    this.server = server;
-    this.browser = browser;
-    bills = Bills.of(server);
-  }
-
-  /** What waits would be counted by the tests of other pages. */
-  @AfterEach
-  void settleWhatWaits() {
-    bills.settle();
+    super(server, browser);
   }
 
   static Stream<Screen> screens() {
     return Stream.of(Screen.PHONE, Screen.PHONE_DARK, Screen.DESK, Screen.DESK_DARK);
-  }
-
-  private Console admin(Screen screen) {
-    return Console.admin(server, browser, screen, bills.queue());
   }
 
   @ParameterizedTest
@@ -70,8 +51,7 @@ class BulkIT {
       console.look("bulk-selection");
       tryOut(page, "Keep the device's side");
       console.look("bulk-tried-out");
-      button(page, "Settle 1 conflict").click();
-      stage(page, "Done");
+      settle(page, 1);
       page.getByText("Take it back …").click();
       console.look("bulk-done");
       button(page, "Take 1 conflict back").click();
@@ -105,8 +85,7 @@ class BulkIT {
       assertThat(selected(page)).hasText("59 of 60 selected");
       tryOut(page, "Use the server's side");
       assertThat(page.locator(".parts")).hasText("59 would be settled");
-      button(page, "Settle 59 conflicts").click();
-      stage(page, "Done");
+      settle(page, 59);
 
       console.go(bills.queue());
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 conflict waits");
@@ -132,8 +111,7 @@ class BulkIT {
       assertThat(page.locator(".differences td").nth(1)).hasText("110");
       assertThat(bills.records("version = 2")).isEqualTo(3);
 
-      button(page, "Settle 3 conflicts").click();
-      stage(page, "Done");
+      settle(page, 3);
       assertThat(page.locator(".parts")).hasText("3 settled");
       assertThat(page.locator("[id='job:stop'], [id='job:confirm']").first()).isHidden();
       assertThat(bills.bill(2)).isEqualTo("3: 110");
@@ -179,8 +157,7 @@ class BulkIT {
       assertThat(page.locator(".entries")).containsText("would be dropped");
       assertThat(page.locator(".differences").first().locator("pre"))
           .hasText(new String[] {"120", "120", "110"});
-      button(page, "Settle 2 conflicts").click();
-      stage(page, "Done");
+      settle(page, 2);
       assertThat(bills.conflicts("status = 'RESOLVED' and resolved_version = 2")).isEqualTo(2);
       assertThat(bills.bill(1)).isEqualTo("2: 120");
       undo(page, 2);
@@ -203,8 +180,7 @@ class BulkIT {
               "select payload from conflict where space = ? and entity_type = 'note'",
               bills.space());
       tryOutAll(page, "Merge as the type's rules suggest");
-      button(page, "Settle 1 conflict").click();
-      stage(page, "Done");
+      settle(page, 1);
       Tree note = phone.record(bills.space(), "note", "n");
       assertThat(note.at("data", "votes").number()).isEqualTo(4);
       assertThat(suggested).contains("\"resolutionSuggested\"");
@@ -224,8 +200,7 @@ class BulkIT {
     try (Console console = admin(Screen.DESK)) {
       Page page = console.page();
       tryOutAll(page, "Keep the device's side");
-      button(page, "Settle 3 conflicts").click();
-      stage(page, "Done");
+      settle(page, 3);
       bills.phone().push(Bills.invoice(1, "{\"amount\":777,\"number\":\"2026-1\"}").on(3));
       // A clash since then is of today: the old one must not come back beside it.
       bills.laptop().push(Bills.invoice(2, "{\"amount\":555,\"number\":\"2026-1\"}").on(1));
@@ -250,8 +225,7 @@ class BulkIT {
     try (Console console = admin(Screen.DESK)) {
       Page page = console.page();
       tryOutAll(page, "Keep the device's side");
-      button(page, "Settle 2 conflicts").click();
-      stage(page, "Done");
+      settle(page, 2);
       assertThat(bills.laptop().pull().at("resolvedConflicts").elements()).hasSize(2);
       undo(page, 2);
       // The laptop knows of no conflict: its edit of another field says nothing about the amount.
@@ -277,8 +251,7 @@ class BulkIT {
     try (Console console = admin(Screen.DESK)) {
       Page page = console.page();
       tryOutAll(page, "Use the server's side");
-      button(page, "Settle 1 conflict").click();
-      stage(page, "Done");
+      settle(page, 1);
       undo(page, 1);
       bills.phone().push(Bills.invoice(1, "{\"amount\":140,\"number\":\"2026-1\"}").on(2));
       bills.laptop().push(Bills.invoice(1, "{\"amount\":150,\"number\":\"2026-1\"}").on(2));
@@ -298,8 +271,7 @@ class BulkIT {
       assertThat(page.locator(".parts li").first()).hasText("1 would be settled");
       assertThat(page.locator("#items"))
           .containsText("Another conflict of this job is about the same record.");
-      button(page, "Settle 1 conflict").click();
-      stage(page, "Done");
+      settle(page, 1);
       assertThat(bills.bill(1)).isEqualTo("3: 110");
       assertThat(bills.conflicts("status = 'OPEN'")).isEqualTo(1);
     }
@@ -358,7 +330,7 @@ class BulkIT {
       tryOutAll(console.page(), "Keep the device's side");
       job = console.page().url().replaceAll(".*/bulk", "/bulk");
     }
-    try (Console console = Console.auditor(server, browser, Screen.DESK, bills.queue())) {
+    try (Console console = auditor(Screen.DESK)) {
       Page page = console.page();
       assertThat(page.locator("tbody")).containsText("bill-1");
       assertThat(page.locator("input[type=checkbox], .selection")).hasCount(0);
@@ -371,7 +343,7 @@ class BulkIT {
   @Test
   void newConflicts_areTold_withoutAJumpOfTheTable() {
     bills.clash(1);
-    try (Console console = Console.auditor(server, browser, Screen.DESK, bills.queue())) {
+    try (Console console = auditor(Screen.DESK)) {
       Page page = console.page();
       Device other = bills.laptop().another();
       for (int i = 1; i <= 3; i++) {
@@ -388,7 +360,7 @@ class BulkIT {
 
   @Test
   void stream_withoutASession_isNotThere() {
-    try (Console console = Console.auditor(server, browser, Screen.DESK, bills.queue())) {
+    try (Console console = auditor(Screen.DESK)) {
       Page page = console.page();
       String address = page.locator(".live").getAttribute("data-events");
       assertThat(console.take("/events").status()).isEqualTo(204);

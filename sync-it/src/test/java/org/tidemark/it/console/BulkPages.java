@@ -35,10 +35,20 @@ final class BulkPages {
     tryOut(page, choice);
   }
 
+  /** Confirms what was tried out, and waits until it is done. */
+  static void settle(Page page, int count) {
+    button(page, "Settle " + conflicts(count)).click();
+    stage(page, "Done");
+  }
+
   static void undo(Page page, int count) {
     page.getByText("Take it back …").click();
-    button(page, "Take " + count + " conflict" + (count == 1 ? "" : "s") + " back").click();
+    button(page, "Take " + conflicts(count) + " back").click();
     stage(page, "Taken back");
+  }
+
+  private static String conflicts(int count) {
+    return count + (count == 1 ? " conflict" : " conflicts");
   }
 
   static void stage(Page page, String words) {
