@@ -51,9 +51,11 @@ test('what is typed while a save is under way stays, and is saved by the next on
   input(root, 'Text').value = 'one two';
   press(root);
   await settled();
+  input(root, 'Text').focus();
   input(root, 'Text').value = 'one two three';
   await asked[2].answer(note('v2', 'one two'));
   assert.equal(input(root, 'Text').value, 'one two three');
+  assert.equal(input(root, 'Text').selectionStart, 'one two three'.length);
   assert.equal(view.isDirty(), true);
   press(root);
   await settled();
@@ -127,6 +129,29 @@ test('who is in a field when a change comes from elsewhere is in it still, also 
   assert.equal(input(root, 'Text').value, 'three');
   assert.equal(input(root, 'Place').value, 'Ulm');
   assert.equal(document.activeElement, input(root, 'Text'));
+});
+
+test('who has put the cursor somewhere types there, whatever comes from elsewhere before, after or beside it', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  const place = () => { const box = input(root, 'Text'); return [box.value.slice(0, box.selectionStart), box.value.slice(box.selectionEnd)]; };
+  const comes = async next => {
+    view.refresh();
+    await settled();
+    await asked.at(-1).answer(next);
+    await asked.at(-1).answer({ items: [] });
+    assert.equal(document.activeElement, input(root, 'Text'));
+  };
+  input(root, 'Text').focus();
+  input(root, 'Text').setSelectionRange(1, 1);
+  await comes(note('v2', 'one and two'));
+  assert.deepEqual(place(), ['o', 'ne and two']);
+  await comes(note('v3', 'zero, one and two'));
+  assert.deepEqual(place(), ['zero, o', 'ne and two']);
+  const more = note('v4', 'zero, one and two');
+  await comes({ ...more, fields: [...more.fields, { path: '/tags', value: { kind: 'WORDS', text: 'a' } }, { path: '/place', value: { kind: 'TEXT', text: 'Ulm' } }] });
+  assert.deepEqual(place(), ['zero, o', 'ne and two']);
+  assert.equal(view.isDirty(), false);
 });
 
 test('what a vote brings from elsewhere is shown where nothing is typed', async () => {
