@@ -8,6 +8,7 @@ import { Notices, UndoBar } from './notices.js';
 import { problemBox } from './problems.js';
 import { newView, recordView } from './record.js';
 import { recordsView } from './records.js';
+import { Replacing } from './replacing.js';
 import { decided as decidedSentence } from './sentences.js';
 import { settingsView } from './settings.js';
 import { snapshotsView } from './snapshots.js';
@@ -41,7 +42,8 @@ const main = document.getElementById('main');
 const live = new Live();
 const bar = new UndoBar();
 const notices = new Notices();
-const app = { live, notices, space: '', saved: '', undo, decided, deleted, replaced };
+const replacing = new Replacing(bar, sentence => notices.say(sentence));
+const app = { live, notices, space: '', saved: '', undo, decided, deleted, replaced: (file, putBack) => replacing.begin(file, putBack) };
 
 let view = null;
 let refreshView = () => {};
@@ -70,13 +72,6 @@ function deleted(record, snapshot) {
   const sentence = `${recordName(record)} is deleted.`;
   notices.say(sentence);
   bar.offer(sentence, snapshot ? [['Undo', () => undo(snapshot, record)]] : []);
-}
-
-/** After a file took the place of another one: says so, and offers the way back. */
-function replaced(file, putBack) {
-  const sentence = `${file} takes the place of the file that was there.`;
-  notices.say(sentence);
-  bar.offer(sentence, [['Put the old file back', async () => bar.tell(await putBack())]]);
 }
 
 async function undo(snapshot, record, overLaterEdit = false) {
@@ -204,6 +199,9 @@ live.addEventListener('status', () => {
 live.addEventListener('changed', event => {
   if (view?.topics.some(topic => event.detail.has(topic))) {
     refreshView();
+  }
+  if (event.detail.has('UPLOADS')) {
+    replacing.look();
   }
   if (event.detail.has('STATUS')) {
     notices.settle();

@@ -161,14 +161,21 @@ export class UndoBar {
   #root = document.getElementById('bar');
   #moves = Infinity;
 
-  /** Offers ways back: names with what they do. */
+  /** Offers ways back, names with what they do; gives what it can be asked for later on. */
   offer(sentence, ways) {
     this.#moves = Infinity;
+    const told = el('p', {}, sentence);
     this.#root.replaceChildren(
-      el('p', {}, sentence),
+      told,
       ...ways.map(([name, undo]) => button(name, undo)),
       button('Close', () => this.clear(), { 'aria-label': 'Close: undo' }),
     );
+    return told;
+  }
+
+  /** Whether it still shows what was offered. */
+  has(offer) {
+    return this.#root.contains(offer);
   }
 
   /** Asks before an undo replaces a later edit; elsewhere it would be asked of nothing. */
