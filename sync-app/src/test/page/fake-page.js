@@ -103,8 +103,9 @@ class FakeElement extends EventTarget {
     return null;
   }
 
-  querySelectorAll() {
-    return [];
+  /** Knows those with a key alone. */
+  querySelectorAll(selector) {
+    return selector === '[data-key]' ? this.all().filter(each => each.dataset.key !== undefined) : [];
   }
 
   focus() {

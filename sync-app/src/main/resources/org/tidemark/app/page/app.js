@@ -8,6 +8,7 @@ import { Notices, UndoBar } from './notices.js';
 import { problemBox } from './problems.js';
 import { newView, recordView } from './record.js';
 import { recordsView } from './records.js';
+import { replaceView } from './redraw.js';
 import { Replacing } from './replacing.js';
 import { decided as decidedSentence } from './sentences.js';
 import { settingsView } from './settings.js';
@@ -40,7 +41,7 @@ const LINKS = [
 
 const main = document.getElementById('main');
 const live = new Live();
-const bar = new UndoBar();
+const bar = new UndoBar(goToHeading);
 const notices = new Notices();
 const replacing = new Replacing(bar, sentence => notices.say(sentence));
 const app = { live, notices, space: '', saved: '', undo, decided, deleted, replaced: (file, putBack) => replacing.begin(file, putBack) };
@@ -72,6 +73,8 @@ function deleted(record, snapshot) {
   const sentence = `${recordName(record)} is deleted.`;
   notices.say(sentence);
   bar.offer(sentence, snapshot ? [['Undo', () => undo(snapshot, record)]] : []);
+  // What was pressed is gone with its view; the list would lie between a person and Undo.
+  bar.callNext();
 }
 
 async function undo(snapshot, record, overLaterEdit = false) {
@@ -140,6 +143,13 @@ function drawTitle() {
 
 // ---------- the view that the address names
 
+/** A place that every view has. */
+function goToHeading() {
+  const heading = main.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
+}
+
 async function go() {
   const next = location.hash || '#/records';
   if (view?.isDirty?.() && next !== address && !window.confirm('You have typed something that is not saved. Leave it?')) {
@@ -169,7 +179,7 @@ async function go() {
       root.prepend(problemBox(failure.problem));
     }
   });
-  main.replaceChildren(root);
+  const again = replaceView(main, root);
   const held = document.activeElement;
   for (const each of links) {
     const here = path.startsWith(each.path.replace(/s$/, '')) || (path === 'new' && each.path === 'records');
@@ -181,10 +191,16 @@ async function go() {
   drawTitle();
   await refreshView();
   // Who has gone on meanwhile is not called back.
-  if (isLater && document.activeElement === held && !root.querySelector('dialog[open]')) {
-    const heading = root.querySelector('h1');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus();
+  const isCalled = bar.wasCalled();
+  if (again) {
+    notices.say(made.told());
+  } else if (isLater && document.activeElement === held && !root.querySelector('dialog[open]')) {
+    window.scrollTo(0, 0);
+    if (isCalled) {
+      bar.focus();
+    } else {
+      goToHeading();
+    }
   }
 }
 

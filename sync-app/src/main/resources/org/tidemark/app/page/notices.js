@@ -160,16 +160,20 @@ function tellSystem(sentence, address) {
 export class UndoBar {
   #root = document.getElementById('bar');
   #moves = Infinity;
+  #isCalled = false;
+  #leave;
+
+  /** @param leave takes whoever was in it elsewhere when it goes */
+  constructor(leave) {
+    this.#leave = leave;
+  }
 
   /** Offers ways back, names with what they do; gives what it can be asked for later on. */
   offer(sentence, ways) {
-    this.#moves = Infinity;
     const told = el('p', {}, sentence);
-    this.#root.replaceChildren(
-      told,
+    this.#show(Infinity, told,
       ...ways.map(([name, undo]) => button(name, undo)),
-      button('Close', () => this.clear(), { 'aria-label': 'Close: undo' }),
-    );
+      button('Close', () => this.clear(), { 'aria-label': 'Close: undo' }));
     return told;
   }
 
@@ -180,18 +184,31 @@ export class UndoBar {
 
   /** Asks before an undo replaces a later edit; elsewhere it would be asked of nothing. */
   ask(sentence, over) {
-    this.#moves = 1;
-    this.#root.replaceChildren(
+    this.#show(1,
       el('p', { role: 'alert' }, sentence),
       button('Bring it back anyway', over),
-      button('Leave it', () => this.clear()),
-    );
+      button('Leave it', () => this.clear()));
   }
 
   /** Tells something until a person has gone on so many times. */
   tell(sentence, moves = 1) {
-    this.#moves = moves;
-    this.#root.replaceChildren(el('p', {}, sentence), button('Close', () => this.clear()));
+    this.#show(moves, el('p', {}, sentence), button('Close', () => this.clear()));
+  }
+
+  /** Has the next view leave the focus to it. */
+  callNext() {
+    this.#isCalled = true;
+  }
+
+  /** Whether this is the view that leaves the focus to it. */
+  wasCalled() {
+    const isCalled = this.#isCalled && this.#root.children.length > 0;
+    this.#isCalled = false;
+    return isCalled;
+  }
+
+  focus() {
+    this.#root.focus({ preventScroll: true });
   }
 
   /** Another view is shown: what only told something has been read. */
@@ -203,6 +220,18 @@ export class UndoBar {
   }
 
   clear() {
-    this.#root.replaceChildren();
+    this.#show(Infinity);
+  }
+
+  /** Whoever was in it is still in it, or goes on where it was called from. */
+  #show(moves, ...children) {
+    const isIn = this.#root.contains(document.activeElement);
+    this.#moves = moves;
+    this.#root.replaceChildren(...children);
+    if (isIn && children.length > 0) {
+      this.focus();
+    } else if (isIn) {
+      this.#leave();
+    }
   }
 }
