@@ -2,6 +2,7 @@ import { click, find, input, page, program, settled } from './fake-page.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newView, recordView } from './record.js';
+import { network } from './words.js';
 
 const ABSENT = { kind: 'ABSENT', text: '' };
 const app = () => ({ deleted: () => {}, live: { status: { spaces: [], on: true, state: 'IDLE' } }, notices: { say: () => {} }, space: 'demo', saved: '' });
@@ -219,10 +220,15 @@ test('whoever is signed out hears that a save does not go out by itself', async 
   await settled();
   await asked[2].answer(note('v2', 'two'));
   assert.match(root.textContent, /goes out by itself/);
-  told.live.status = { ...told.live.status, state: 'PAUSED', problem: { recoveries: ['SIGN_IN'] } };
-  view.refresh();
-  await settled();
-  await asked[3].answer(note('v2', 'two'));
-  assert.doesNotMatch(root.textContent, /goes out by itself/);
-  assert.match(root.textContent, /Sign in, and it goes out/);
+  // Refused by the server, or without a token from the start.
+  for (const state of ['PAUSED', 'IDLE', 'SYNCING']) {
+    told.live.status = { ...told.live.status, state, problem: { recoveries: ['SIGN_IN'] } };
+    assert.match(network(told.live.status), /^Signed out/);
+    view.refresh();
+    await settled();
+    await asked.at(-1).answer(note('v2', 'two'));
+    await asked.at(-1).answer({ items: [] });
+    assert.doesNotMatch(root.textContent, /goes out by itself/);
+    assert.match(root.textContent, /Sign in, and it goes out/);
+  }
 });

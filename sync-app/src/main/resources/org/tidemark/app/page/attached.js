@@ -4,7 +4,7 @@ import { el, labelled } from './dom.js';
 import { ATTACHED } from './fields.js';
 import { attempt } from './problems.js';
 import { replace } from './redraw.js';
-import { copying } from './sentences.js';
+import { copying, goesOut } from './sentences.js';
 import { uploadLine } from './uploads.js';
 import { recordName } from './words.js';
 
@@ -99,7 +99,7 @@ export class Attached {
     input.disabled = false;
     input.value = '';
     if (taken) {
-      this.#app.notices.say(`${file.name} is kept on this device and goes out by itself.`);
+      this.#app.notices.say(`${file.name} is kept on this device. ${goesOut(this.#app.live.status)}`);
       if (before.kind === 'TEXT') {
         this.#app.replaced({ upload: made.upload, file: file.name, record: this.#record }, () => this.#putBack(made.upload, before));
       }

@@ -30,7 +30,7 @@ export function recordsView(root, [type = 'note', after = '', words = ''], app) 
     el('h1', {}, `${typeName(type)}s`),
     el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
     el('form', { class: 'row search', role: 'search', onsubmit: search },
-      labelled('Search', sought), el('button', {}, 'Search'), words && el('a', { href: pageAddress('records', type) }, 'Show all')),
+      labelled('Search', sought), el('button', { 'data-key': 'seek' }, 'Search'), words && el('a', { href: pageAddress('records', type) }, 'Show all')),
     failed, readOnly, told, list, pages);
 
   function search(event) {
