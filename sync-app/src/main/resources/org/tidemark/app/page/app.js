@@ -80,8 +80,8 @@ function deleted(record, snapshot) {
 async function undo(snapshot, record, overLaterEdit = false) {
   const name = recordName(record);
   try {
-    await post('/api/undo', {}, { snapshot, overLaterEdit });
-    const sentence = `${name} is back as it was.`;
+    const { withOthers } = await post('/api/undo', {}, { snapshot, overLaterEdit });
+    const sentence = `${name} is back${withOthers ? ', with what others wrote since' : ''}.`;
     bar.tell(sentence);
     notices.say(sentence);
   } catch (failure) {

@@ -78,7 +78,8 @@ export class Notices {
 
   #showConflicts(number, one) {
     const look = one ? 'Decide' : 'Look';
-    const notice = this.show(conflictNotice(number, one), [[look, () => { location.hash = conflictAddress(one); }]], { name: 'conflicts', grave: true });
+    const notice = this.show(conflictNotice(number, one), [[look, () => { location.hash = conflictAddress(one); }]],
+      { name: 'conflicts', grave: true, isSettled: one ? () => isDecided(one.conflict) : undefined });
     this.#conflicts = { count: number, one, notice };
   }
 
@@ -130,6 +131,15 @@ export class Notices {
 async function isTaken(mutation) {
   const { parked, parkedCount } = await get('/api/outbox');
   return parked.length === parkedCount && !parked.some(each => each.mutation === mutation);
+}
+
+/** Whether a conflict waits for nobody any more: it is decided, or ended with an undo. */
+async function isDecided(conflict) {
+  try {
+    return (await get('/api/conflict', { conflict })).state !== 'OPEN';
+  } catch (failure) {
+    return failure.problem?.code === 'NOT_FOUND';
+  }
 }
 
 /** Whether an upload needs nobody any more: it goes on, or is off the list. */
