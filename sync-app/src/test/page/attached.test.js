@@ -58,7 +58,7 @@ test('a file that was replaced can be put back, also when the new one is named a
   taking('u2');
   const { root, told } = shown(OLD);
   await attach(root);
-  assert.deepEqual(told.map(each => each.file), ['song.mp3']);
+  assert.deepEqual(told.map(each => [each.file.file, each.file.record.title]), [['song.mp3', 'Cake']]);
   const back = told[0].putBack();
   await settled();
   const [cancel] = asked.filter(each => each.path.startsWith('/api/upload/cancel'));
@@ -67,6 +67,18 @@ test('a file that was replaced can be put back, also when the new one is named a
   assert.deepEqual(asked.at(-1).body, { seen: 'v2', set: { '/photo': OLD } });
   await asked.at(-1).answer({});
   assert.equal(await back, 'The old file is back.');
+});
+
+test('where the new file is not named yet, the old one stays', async () => {
+  const asked = program();
+  taking('u2');
+  const { root, told } = shown(OLD);
+  await attach(root);
+  const back = told[0].putBack();
+  await settled();
+  await asked.find(each => each.path.startsWith('/api/upload/cancel')).answer({});
+  await asked.at(-1).answer(record(OLD));
+  assert.equal(await back, 'The old file stays.');
 });
 
 test('a first file offers no way back', async () => {

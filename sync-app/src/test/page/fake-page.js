@@ -8,6 +8,8 @@ class FakeElement extends EventTarget {
   #attributes = new Map();
   #value = null;
   #checked = false;
+  selectionStart = 0;
+  selectionEnd = 0;
 
   constructor(name = '') {
     super();
@@ -60,8 +62,15 @@ class FakeElement extends EventTarget {
     return this.#value ?? this.getAttribute('value') ?? '';
   }
 
+  /** As a browser does it, the caret goes to the end. */
   set value(text) {
     this.#value = text;
+    this.setSelectionRange(text.length, text.length);
+  }
+
+  setSelectionRange(start, end) {
+    this.selectionStart = start;
+    this.selectionEnd = end;
   }
 
   get checked() {
@@ -94,8 +103,9 @@ class FakeElement extends EventTarget {
     return null;
   }
 
-  querySelectorAll() {
-    return [];
+  /** Knows those with a key alone. */
+  querySelectorAll(selector) {
+    return selector === '[data-key]' ? this.all().filter(each => each.dataset.key !== undefined) : [];
   }
 
   focus() {

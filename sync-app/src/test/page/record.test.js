@@ -2,6 +2,7 @@ import { click, find, input, page, program, settled } from './fake-page.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newView, recordView } from './record.js';
+import { network } from './words.js';
 
 const ABSENT = { kind: 'ABSENT', text: '' };
 const app = () => ({ deleted: () => {}, live: { status: { spaces: [], on: true, state: 'IDLE' } }, notices: { say: () => {} }, space: 'demo', saved: '' });
@@ -51,9 +52,11 @@ test('what is typed while a save is under way stays, and is saved by the next on
   input(root, 'Text').value = 'one two';
   press(root);
   await settled();
+  input(root, 'Text').focus();
   input(root, 'Text').value = 'one two three';
   await asked[2].answer(note('v2', 'one two'));
   assert.equal(input(root, 'Text').value, 'one two three');
+  assert.equal(input(root, 'Text').selectionStart, 'one two three'.length);
   assert.equal(view.isDirty(), true);
   press(root);
   await settled();
@@ -129,6 +132,29 @@ test('who is in a field when a change comes from elsewhere is in it still, also 
   assert.equal(document.activeElement, input(root, 'Text'));
 });
 
+test('who has put the cursor somewhere types there, whatever comes from elsewhere before, after or beside it', async () => {
+  const asked = program();
+  const { root, view } = await opened(asked);
+  const place = () => { const box = input(root, 'Text'); return [box.value.slice(0, box.selectionStart), box.value.slice(box.selectionEnd)]; };
+  const comes = async next => {
+    view.refresh();
+    await settled();
+    await asked.at(-1).answer(next);
+    await asked.at(-1).answer({ items: [] });
+    assert.equal(document.activeElement, input(root, 'Text'));
+  };
+  input(root, 'Text').focus();
+  input(root, 'Text').setSelectionRange(1, 1);
+  await comes(note('v2', 'one and two'));
+  assert.deepEqual(place(), ['o', 'ne and two']);
+  await comes(note('v3', 'zero, one and two'));
+  assert.deepEqual(place(), ['zero, o', 'ne and two']);
+  const more = note('v4', 'zero, one and two');
+  await comes({ ...more, fields: [...more.fields, { path: '/tags', value: { kind: 'WORDS', text: 'a' } }, { path: '/place', value: { kind: 'TEXT', text: 'Ulm' } }] });
+  assert.deepEqual(place(), ['zero, o', 'ne and two']);
+  assert.equal(view.isDirty(), false);
+});
+
 test('what a vote brings from elsewhere is shown where nothing is typed', async () => {
   const asked = program();
   const { root } = await opened(asked);
@@ -194,10 +220,15 @@ test('whoever is signed out hears that a save does not go out by itself', async 
   await settled();
   await asked[2].answer(note('v2', 'two'));
   assert.match(root.textContent, /goes out by itself/);
-  told.live.status = { ...told.live.status, state: 'PAUSED', problem: { recoveries: ['SIGN_IN'] } };
-  view.refresh();
-  await settled();
-  await asked[3].answer(note('v2', 'two'));
-  assert.doesNotMatch(root.textContent, /goes out by itself/);
-  assert.match(root.textContent, /Sign in, and it goes out/);
+  // Refused by the server, or without a token from the start.
+  for (const state of ['PAUSED', 'IDLE', 'SYNCING']) {
+    told.live.status = { ...told.live.status, state, problem: { recoveries: ['SIGN_IN'] } };
+    assert.match(network(told.live.status), /^Signed out/);
+    view.refresh();
+    await settled();
+    await asked.at(-1).answer(note('v2', 'two'));
+    await asked.at(-1).answer({ items: [] });
+    assert.doesNotMatch(root.textContent, /goes out by itself/);
+    assert.match(root.textContent, /Sign in, and it goes out/);
+  }
 });

@@ -1,4 +1,4 @@
-import { page, program, settled } from './fake-page.js';
+import { find, page, program, settled } from './fake-page.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { snapshotsView } from './snapshots.js';
@@ -14,4 +14,21 @@ test('a snapshot that would go over what others wrote says so', async () => {
     await asked[0].answer({ items: [snapshot(overOthers)] });
     assert.equal(root.textContent.includes('also over what others wrote'), overOthers);
   }
+});
+
+test('older ones are on the next page, as far back as they go', async () => {
+  const asked = program();
+  const root = page();
+  snapshotsView(root, [], {}).refresh();
+  await settled();
+  await asked[0].answer({ items: [snapshot(false)], next: '1' });
+  assert.equal(find(root, 'a', 'Next page').getAttribute('href'), '#/snapshots/1');
+  const next = page();
+  snapshotsView(next, ['1'], {}).refresh();
+  await settled();
+  assert.equal(new URL(asked[1].path, 'http://x').searchParams.get('before'), '1');
+  await asked[1].answer({ items: [], next: null });
+  assert.doesNotMatch(next.textContent, /None/);
+  assert.equal(find(next, 'a', 'First page').getAttribute('href'), '#/snapshots');
+  assert.equal(find(next, 'a', 'Next page'), undefined);
 });

@@ -11,7 +11,14 @@ test('a file that the switch holds up says so, and shows no trouble', () => {
   const off = line(upload('UPLOADING', AWAY), false);
   assert.match(off.textContent, /cake[.]png waits until the switch is on/);
   assert.doesNotMatch(off.textContent, /can’t be reached|is being sent/);
-  assert.match(line(upload('UPLOADING', AWAY), true).textContent, /is being sent.*can’t be reached/);
+  assert.match(line(upload('UPLOADING', AWAY), true).textContent, /cake[.]png waits.*can’t be reached/);
+});
+
+test('only what can get to the server is being sent', () => {
+  const stands = status => uploadLine(upload('UPLOADING'), page(), status).textContent;
+  assert.match(stands({ on: true, state: 'IDLE' }), /is being sent/);
+  assert.match(stands({ on: true, state: 'OFFLINE' }), /cake[.]png waits/);
+  assert.match(stands({ on: true, state: 'PAUSED' }), /cake[.]png waits/);
 });
 
 test('what was refused has no bar', () => {

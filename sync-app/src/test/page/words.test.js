@@ -49,7 +49,8 @@ test('what is typed is read as the sides have it', () => {
 test('the network is told in words', () => {
   assert.equal(network({ on: false, state: 'IDLE' }), 'Offline, by the switch');
   assert.equal(network({ on: true, state: 'OFFLINE' }), 'The server can’t be reached');
-  assert.equal(network({ on: true, state: 'PAUSED' }), 'Paused: sign in again');
+  assert.equal(network({ on: true, state: 'PAUSED' }), 'Signed out: sign in again in Settings');
+  assert.equal(network({ on: true, state: 'PAUSED', problem: { recoveries: ['RETRY'] } }), 'Paused: look in Settings');
   assert.equal(network({ on: true, state: 'IDLE', problem: {} }), 'Waiting for the server');
   assert.equal(network({ on: true, state: 'IDLE', problem: null }), 'Online');
 });

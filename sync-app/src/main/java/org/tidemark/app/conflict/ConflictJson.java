@@ -1,13 +1,11 @@
 package org.tidemark.app.conflict;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Members;
 import org.tidemark.app.value.Shown;
 import org.tidemark.client.conflict.ConflictView;
 import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.decide.FieldConflict;
-import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonString;
@@ -32,7 +30,7 @@ final class ConflictJson {
     List<FieldConflict> fields = view.conflict().fields();
     return Members.of(view.key())
         .text("conflict", view.id())
-        .text("title", title(view.conflict()))
+        .text("title", Shown.title(view.conflict()))
         .text("state", view.state())
         .time("detectedAt", view.detectedAt())
         .flag("localDeleted", view.conflict().clientData() == null)
@@ -42,16 +40,6 @@ final class ConflictJson {
             "names",
             fields.subList(0, Math.min(MOST_NAMES, fields.size())),
             field -> new JsonString(field.path()));
-  }
-
-  static @Nullable String title(Conflict conflict) {
-    for (Document side : new @Nullable Document[] {conflict.clientData(), conflict.serverData()}) {
-      String title = side == null ? null : Shown.title(side.json());
-      if (title != null) {
-        return title;
-      }
-    }
-    return null;
   }
 
   /** The changed fields with all sides, and the name of what is shown here. */

@@ -39,7 +39,16 @@ final class Notice {
   /** {@code {what, …}}, with the names and sentences that go with it. */
   static JsonObject json(ClientEvent event, SyncClient client) {
     if (event instanceof ClientEvent.ConflictOpened opened) {
-      return of("CONFLICT", opened.key(), client).text("conflict", opened.conflictId()).build();
+      return of("CONFLICT", opened.key(), client)
+          .text("conflict", opened.conflictId())
+          .text(
+              "title",
+              client
+                  .conflicts()
+                  .find(opened.conflictId())
+                  .map(view -> Shown.title(view.conflict()))
+                  .orElse(null))
+          .build();
     }
     if (event instanceof ClientEvent.Overridden overridden) {
       return of("OVERRIDDEN", overridden.key(), client)

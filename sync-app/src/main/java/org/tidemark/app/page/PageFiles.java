@@ -28,6 +28,7 @@ public final class PageFiles {
           "record",
           "records",
           "redraw",
+          "replacing",
           "sentences",
           "settings",
           "sides",

@@ -1,6 +1,7 @@
 package org.tidemark.app.undo;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Call;
 import org.tidemark.app.http.Members;
 import org.tidemark.app.http.Refused;
@@ -8,6 +9,7 @@ import org.tidemark.app.http.Reply;
 import org.tidemark.app.http.Routes;
 import org.tidemark.app.value.Shown;
 import org.tidemark.client.SyncClient;
+import org.tidemark.client.record.RecordView;
 import org.tidemark.client.undo.Offer;
 import org.tidemark.client.undo.RestoreResult;
 import org.tidemark.client.undo.Snapshot;
@@ -22,6 +24,7 @@ public final class UndoPages {
 
   private static final int USUAL_PAGE = 50;
   private static final int MOST_PAGE = 200;
+  private static final String SNAPSHOT = "[0-9]{1,18}";
 
   private final SyncClient client;
 
@@ -34,10 +37,23 @@ public final class UndoPages {
   }
 
   private Reply list(Call call) {
+    int limit = call.limit(USUAL_PAGE, MOST_PAGE);
     return Reply.json(
         new Members()
-            .list("items", client.undo().offers(call.limit(USUAL_PAGE, MOST_PAGE)), UndoPages::line)
+            .page(
+                client.undo().offers(before(call), limit + 1),
+                limit,
+                UndoPages::line,
+                each -> each.snapshot().id())
             .build());
+  }
+
+  private static @Nullable Long before(Call call) {
+    String text = call.parameter("before");
+    if (text != null && !text.matches(SNAPSHOT)) {
+      throw Refused.invalid("before", "must be what a page gave as its next");
+    }
+    return text == null ? null : Long.valueOf(text);
   }
 
   private static JsonObject line(Offer offer) {
@@ -58,7 +74,7 @@ public final class UndoPages {
         .build();
   }
 
-  /** Carries out {@code {snapshot, overLaterEdit}}. */
+  /** Carries out {@code {snapshot, overLaterEdit}}; answers whether others' words came along. */
   private Reply restore(Call call) throws IOException {
     JsonObject body = call.body();
     if (!(body.get("snapshot") instanceof JsonNumber number)) {
@@ -66,8 +82,10 @@ public final class UndoPages {
     }
     boolean over = body.get("overLaterEdit") instanceof JsonBoolean flag && flag.value();
     RestoreResult result = client.undo().restore(number.value().longValue(), over);
-    if (result instanceof RestoreResult.Restored) {
-      return Reply.json(JsonObject.EMPTY);
+    if (result instanceof RestoreResult.Restored restored) {
+      RecordView now = restored.now();
+      boolean withOthers = now != null && !now.shown().equals(now.data());
+      return Reply.json(new Members().flag("withOthers", withOthers).build());
     }
     if (result instanceof RestoreResult.LaterEdit) {
       throw new Refused(

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.app.http.Members;
+import org.tidemark.core.decide.Conflict;
 import org.tidemark.core.json.CanonicalJson;
+import org.tidemark.core.json.Document;
 import org.tidemark.core.json.Json;
 import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonBoolean;
@@ -91,6 +93,17 @@ public final class Shown {
         if (!text.isEmpty()) {
           return cut(text);
         }
+      }
+    }
+    return null;
+  }
+
+  /** What the record of a conflict is called, by the side that is there; else null. */
+  public static @Nullable String title(Conflict conflict) {
+    for (Document side : new @Nullable Document[] {conflict.clientData(), conflict.serverData()}) {
+      String title = side == null ? null : title(side.json());
+      if (title != null) {
+        return title;
       }
     }
     return null;

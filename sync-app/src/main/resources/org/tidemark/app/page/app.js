@@ -8,6 +8,8 @@ import { Notices, UndoBar } from './notices.js';
 import { problemBox } from './problems.js';
 import { newView, recordView } from './record.js';
 import { recordsView } from './records.js';
+import { replaceView } from './redraw.js';
+import { Replacing } from './replacing.js';
 import { decided as decidedSentence } from './sentences.js';
 import { settingsView } from './settings.js';
 import { snapshotsView } from './snapshots.js';
@@ -39,9 +41,10 @@ const LINKS = [
 
 const main = document.getElementById('main');
 const live = new Live();
-const bar = new UndoBar();
+const bar = new UndoBar(goToHeading);
 const notices = new Notices();
-const app = { live, notices, space: '', saved: '', undo, decided, deleted, replaced };
+const replacing = new Replacing(bar, sentence => notices.say(sentence));
+const app = { live, notices, space: '', saved: '', undo, decided, deleted, replaced: (file, putBack) => replacing.begin(file, putBack) };
 
 let view = null;
 let refreshView = () => {};
@@ -70,20 +73,15 @@ function deleted(record, snapshot) {
   const sentence = `${recordName(record)} is deleted.`;
   notices.say(sentence);
   bar.offer(sentence, snapshot ? [['Undo', () => undo(snapshot, record)]] : []);
-}
-
-/** After a file took the place of another one: says so, and offers the way back. */
-function replaced(file, putBack) {
-  const sentence = `${file} takes the place of the file that was there.`;
-  notices.say(sentence);
-  bar.offer(sentence, [['Put the old file back', async () => bar.tell(await putBack())]]);
+  // What was pressed is gone with its view; the list would lie between a person and Undo.
+  bar.callNext();
 }
 
 async function undo(snapshot, record, overLaterEdit = false) {
   const name = recordName(record);
   try {
-    await post('/api/undo', {}, { snapshot, overLaterEdit });
-    const sentence = `${name} is back as it was.`;
+    const { withOthers } = await post('/api/undo', {}, { snapshot, overLaterEdit });
+    const sentence = `${name} is back${withOthers ? ', with what others wrote since' : ''}.`;
     bar.tell(sentence);
     notices.say(sentence);
   } catch (failure) {
@@ -145,6 +143,13 @@ function drawTitle() {
 
 // ---------- the view that the address names
 
+/** A place that every view has. */
+function goToHeading() {
+  const heading = main.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
+}
+
 async function go() {
   const next = location.hash || '#/records';
   if (view?.isDirty?.() && next !== address && !window.confirm('You have typed something that is not saved. Leave it?')) {
@@ -174,7 +179,7 @@ async function go() {
       root.prepend(problemBox(failure.problem));
     }
   });
-  main.replaceChildren(root);
+  const again = replaceView(main, root);
   const held = document.activeElement;
   for (const each of links) {
     const here = path.startsWith(each.path.replace(/s$/, '')) || (path === 'new' && each.path === 'records');
@@ -186,10 +191,16 @@ async function go() {
   drawTitle();
   await refreshView();
   // Who has gone on meanwhile is not called back.
-  if (isLater && document.activeElement === held && !root.querySelector('dialog[open]')) {
-    const heading = root.querySelector('h1');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus();
+  const isCalled = bar.wasCalled();
+  if (again) {
+    notices.say(made.told());
+  } else if (isLater && document.activeElement === held && !root.querySelector('dialog[open]')) {
+    window.scrollTo(0, 0);
+    if (isCalled) {
+      bar.focus();
+    } else {
+      goToHeading();
+    }
   }
 }
 
@@ -204,6 +215,9 @@ live.addEventListener('status', () => {
 live.addEventListener('changed', event => {
   if (view?.topics.some(topic => event.detail.has(topic))) {
     refreshView();
+  }
+  if (event.detail.has('UPLOADS')) {
+    replacing.look();
   }
   if (event.detail.has('STATUS')) {
     notices.settle();

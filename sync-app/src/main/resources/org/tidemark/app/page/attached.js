@@ -4,7 +4,7 @@ import { el, labelled } from './dom.js';
 import { ATTACHED } from './fields.js';
 import { attempt } from './problems.js';
 import { replace } from './redraw.js';
-import { copying } from './sentences.js';
+import { copying, goesOut } from './sentences.js';
 import { uploadLine } from './uploads.js';
 import { recordName } from './words.js';
 
@@ -99,9 +99,9 @@ export class Attached {
     input.disabled = false;
     input.value = '';
     if (taken) {
-      this.#app.notices.say(`${file.name} is kept on this device and goes out by itself.`);
+      this.#app.notices.say(`${file.name} is kept on this device. ${goesOut(this.#app.live.status)}`);
       if (before.kind === 'TEXT') {
-        this.#app.replaced(file.name, () => this.#putBack(made.upload, before));
+        this.#app.replaced({ upload: made.upload, file: file.name, record: this.#record }, () => this.#putBack(made.upload, before));
       }
       await this.refresh();
     }
@@ -109,15 +109,17 @@ export class Attached {
 
   /** Gives the record its old file again, however far the new one has got; the answer is told. */
   async #putBack(upload, before) {
+    let wasNamed = false;
     const done = await attempt(this.#failed, async () => {
       // One that is named already can't be given up any more.
       await post('/api/upload/cancel', { upload }).catch(failure => { if (!failure.problem) { throw failure; } });
       const record = await get('/api/record', this.#key);
-      if (record.photo.text !== before.text) {
+      wasNamed = record.photo.text !== before.text;
+      if (wasNamed) {
         await post('/api/record', this.#key, { seen: record.seen, set: { [ATTACHED]: { kind: before.kind, text: before.text } } });
       }
     });
-    return done ? 'The old file is back.' : 'The old file is not back.';
+    return !done ? 'The old file is not back.' : wasNamed ? 'The old file is back.' : 'The old file stays.';
   }
 
   /** Looks at the files that are on their way, and again for a photo that could not be reached. */

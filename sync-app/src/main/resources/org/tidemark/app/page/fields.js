@@ -36,6 +36,11 @@ const HINTS = { WORDS: 'with commas between', NUMBER: 'a number', JSON: 'as JSON
 
 const alike = (one, other) => one.path === other.path && one.kind === other.kind && one.long === other.long;
 
+/** Where a place in a text is in another one: after the same beginning, or before the same end. */
+function placeIn(text, place, before) {
+  return text.startsWith(before.slice(0, place)) ? place : Math.max(0, text.length - (before.length - place));
+}
+
 /** Shows the value of a planned row in another one's input. */
 function fill(row, { value, kind }) {
   const text = value.kind === 'JSON' && kind === 'WORDS' ? '' : value.text;
@@ -98,11 +103,13 @@ export class FieldForm {
   /** Shows other values of its fields, but what was typed since; false: these are other fields. */
   renew(rows, texts) {
     const typed = this.typedSince(texts);
+    const place = this.focused();
     if (rows.length !== this.#rows.length || !rows.every((row, at) => alike(row, this.#rows[at]))) {
       return false;
     }
     this.#rows.forEach((row, at) => fill(row, rows[at]));
     this.type(typed);
+    this.focus(place);
     return true;
   }
 
@@ -110,13 +117,24 @@ export class FieldForm {
     return this.#rows.some(row => row.input.value !== row.before);
   }
 
-  /** The field that somebody is in; undefined: none. */
+  /** The field that somebody is in, and where in it; null: none. */
   focused() {
-    return this.#rows.find(row => row.input === document.activeElement)?.path;
+    const row = this.#rows.find(each => each.input === document.activeElement);
+    return row ? { path: row.path, text: row.input.value, places: [row.input.selectionStart, row.input.selectionEnd] } : null;
   }
 
-  focus(path) {
-    this.#rows.find(row => row.path === path)?.input.focus();
+  /** Goes to where somebody was before the texts changed: a browser takes the caret to the end. */
+  focus(place) {
+    const input = this.#rows.find(row => row.path === place?.path)?.input;
+    if (!input) {
+      return;
+    }
+    if (input !== document.activeElement) {
+      input.focus();
+    }
+    if (input.value !== place.text || input.selectionStart !== place.places[0]) {
+      input.setSelectionRange(...place.places.map(each => placeIn(input.value, each, place.text)));
+    }
   }
 
   /** Marks the input that a refusal names. */

@@ -78,7 +78,8 @@ export class Notices {
 
   #showConflicts(number, one) {
     const look = one ? 'Decide' : 'Look';
-    const notice = this.show(conflictNotice(number, one), [[look, () => { location.hash = conflictAddress(one); }]], { name: 'conflicts', grave: true });
+    const notice = this.show(conflictNotice(number, one), [[look, () => { location.hash = conflictAddress(one); }]],
+      { name: 'conflicts', grave: true, isSettled: one ? () => isDecided(one.conflict) : undefined });
     this.#conflicts = { count: number, one, notice };
   }
 
@@ -132,6 +133,15 @@ async function isTaken(mutation) {
   return parked.length === parkedCount && !parked.some(each => each.mutation === mutation);
 }
 
+/** Whether a conflict waits for nobody any more: it is decided, or ended with an undo. */
+async function isDecided(conflict) {
+  try {
+    return (await get('/api/conflict', { conflict })).state !== 'OPEN';
+  } catch (failure) {
+    return failure.problem?.code === 'NOT_FOUND';
+  }
+}
+
 /** Whether an upload needs nobody any more: it goes on, or is off the list. */
 async function isGoing(upload) {
   try {
@@ -160,31 +170,55 @@ function tellSystem(sentence, address) {
 export class UndoBar {
   #root = document.getElementById('bar');
   #moves = Infinity;
+  #isCalled = false;
+  #leave;
 
-  /** Offers ways back: names with what they do. */
+  /** @param leave takes whoever was in it elsewhere when it goes */
+  constructor(leave) {
+    this.#leave = leave;
+  }
+
+  /** Offers ways back, names with what they do; gives what it can be asked for later on. */
   offer(sentence, ways) {
-    this.#moves = Infinity;
-    this.#root.replaceChildren(
-      el('p', {}, sentence),
+    const told = el('p', {}, sentence);
+    this.#show(Infinity, told,
       ...ways.map(([name, undo]) => button(name, undo)),
-      button('Close', () => this.clear(), { 'aria-label': 'Close: undo' }),
-    );
+      button('Close', () => this.clear(), { 'aria-label': 'Close: undo' }));
+    return told;
+  }
+
+  /** Whether it still shows what was offered. */
+  has(offer) {
+    return this.#root.contains(offer);
   }
 
   /** Asks before an undo replaces a later edit; elsewhere it would be asked of nothing. */
   ask(sentence, over) {
-    this.#moves = 1;
-    this.#root.replaceChildren(
+    this.#show(1,
       el('p', { role: 'alert' }, sentence),
       button('Bring it back anyway', over),
-      button('Leave it', () => this.clear()),
-    );
+      button('Leave it', () => this.clear()));
   }
 
   /** Tells something until a person has gone on so many times. */
   tell(sentence, moves = 1) {
-    this.#moves = moves;
-    this.#root.replaceChildren(el('p', {}, sentence), button('Close', () => this.clear()));
+    this.#show(moves, el('p', {}, sentence), button('Close', () => this.clear()));
+  }
+
+  /** Has the next view leave the focus to it. */
+  callNext() {
+    this.#isCalled = true;
+  }
+
+  /** Whether this is the view that leaves the focus to it. */
+  wasCalled() {
+    const isCalled = this.#isCalled && this.#root.children.length > 0;
+    this.#isCalled = false;
+    return isCalled;
+  }
+
+  focus() {
+    this.#root.focus({ preventScroll: true });
   }
 
   /** Another view is shown: what only told something has been read. */
@@ -196,6 +230,18 @@ export class UndoBar {
   }
 
   clear() {
-    this.#root.replaceChildren();
+    this.#show(Infinity);
+  }
+
+  /** Whoever was in it is still in it, or goes on where it was called from. */
+  #show(moves, ...children) {
+    const isIn = this.#root.contains(document.activeElement);
+    this.#moves = moves;
+    this.#root.replaceChildren(...children);
+    if (isIn && children.length > 0) {
+      this.focus();
+    } else if (isIn) {
+      this.#leave();
+    }
   }
 }

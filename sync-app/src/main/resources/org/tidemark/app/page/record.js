@@ -7,8 +7,8 @@ import { inTurn } from './live.js';
 import { problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { replace } from './redraw.js';
-import { READ_ONLY, isSignedOut, mayWrite, saved, whyReadOnly } from './sentences.js';
-import { own, recordName, statusWord, time, typeName } from './words.js';
+import { READ_ONLY, mayWrite, saved, whyReadOnly } from './sentences.js';
+import { isSignedOut, own, recordName, statusWord, time, typeName } from './words.js';
 
 export function newView(root, [type = 'note'], app) {
   const name = `New ${typeName(type).toLowerCase()}`;

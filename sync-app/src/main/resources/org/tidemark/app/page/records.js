@@ -20,17 +20,17 @@ export function recordsView(root, [type = 'note', after = '', words = ''], app) 
   const failed = el('div');
   const readOnly = el('p', { class: 'hint' }, READ_ONLY);
   const pages = pager();
-  const types = el('select', { onchange: event => { location.hash = pageAddress('records', event.target.value, '', words); } },
+  const types = el('select', { 'data-key': 'kind', onchange: event => { location.hash = pageAddress('records', event.target.value, '', words); } },
     TYPES.map(each => el('option', { value: each, selected: each === type }, `${typeName(each)}s`)));
-  const spaces = el('select', { onchange: event => changeSpace(event.target.value) });
-  const sought = el('input', { type: 'search', value: words, maxlength: LONGEST_SEARCH, autocomplete: 'off' });
+  const spaces = el('select', { 'data-key': 'space', onchange: event => changeSpace(event.target.value) });
+  const sought = el('input', { type: 'search', 'data-key': 'search', value: words, maxlength: LONGEST_SEARCH, autocomplete: 'off' });
   const make = el('a', { class: 'button', href: `#/new/${type}` }, `New ${typeName(type).toLowerCase()}`);
   let shownSpaces = '';
   root.append(
     el('h1', {}, `${typeName(type)}s`),
     el('div', { class: 'row' }, labelled('Space', spaces), labelled('Kind', types), make),
     el('form', { class: 'row search', role: 'search', onsubmit: search },
-      labelled('Search', sought), el('button', {}, 'Search'), words && el('a', { href: pageAddress('records', type) }, 'Show all')),
+      labelled('Search', sought), el('button', { 'data-key': 'seek' }, 'Search'), words && el('a', { href: pageAddress('records', type) }, 'Show all')),
     failed, readOnly, told, list, pages);
 
   function search(event) {
@@ -79,5 +79,5 @@ export function recordsView(root, [type = 'note', after = '', words = ''], app) 
       statusWord(record.status) && el('span', { class: `mark ${record.status.toLowerCase()}` }, statusWord(record.status)));
   }
 
-  return { title: `${typeName(type)}s`, topics: ['RECORDS', 'STATUS'], refresh };
+  return { title: `${typeName(type)}s`, topics: ['RECORDS', 'STATUS'], refresh, told: () => told.textContent };
 }

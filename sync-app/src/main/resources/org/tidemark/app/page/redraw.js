@@ -44,6 +44,24 @@ export function replace(root, ...children) {
   }
 }
 
+/**
+ * Shows another view. What has the same `data-key` there as what had the focus gets it at once, so
+ * that the next press goes where the one before went.
+ *
+ * @return whether something got it
+ */
+export function replaceView(main, root) {
+  const active = document.activeElement;
+  const key = active && main.contains(active) ? active.dataset.key : undefined;
+  main.replaceChildren(root);
+  const again = key === undefined ? null : within(root, key);
+  if (again) {
+    again.focus({ preventScroll: true });
+    again.setSelectionRange?.(again.value.length, again.value.length);
+  }
+  return Boolean(again);
+}
+
 function put(root, children) {
   const active = document.activeElement;
   const held = active && active !== root && root.contains(active) ? holdOf(root, active) : null;

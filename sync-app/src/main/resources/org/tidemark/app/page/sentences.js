@@ -1,5 +1,5 @@
 // Sentences of single views, made without a page.
-import { fieldName, recordName, time } from './words.js';
+import { fieldName, isSignedOut, recordName, time } from './words.js';
 
 /** When what waits is tried next; a time that is past means: whenever it can be. */
 export const isDue = (text, now = new Date()) => !text || new Date(text) <= now;
@@ -15,6 +15,9 @@ export function saved(recordStatus, status = null) {
       return '';
   }
 }
+
+/** When something goes out that is kept on this device. */
+export const goesOut = status => (isSignedOut(status) ? 'Sign in, and it goes out.' : 'It goes out by itself.');
 
 /** Whether a person may write in a space; one that nothing is known of yet is their own. */
 export const mayWrite = (status, space) => status?.spaces.find(each => each.space === space)?.mayWrite ?? true;
@@ -53,6 +56,3 @@ export function decided(conflict, { undo, undoesOthers }) {
     ? `${sentence} Undo deletes the record again, with what others wrote.`
     : `${sentence} Undo puts your version of ${time(conflict.localUpdatedAt)} back as a whole, also over what others wrote.`;
 }
-
-/** Whether nothing goes out until somebody signs in. */
-export const isSignedOut = status => status?.state === 'PAUSED' && (status.problem?.recoveries ?? ['SIGN_IN']).includes('SIGN_IN');

@@ -3,8 +3,7 @@ import { post } from './api.js';
 import { button, el, labelled } from './dom.js';
 import { attempt, problemBox } from './problems.js';
 import { replace } from './redraw.js';
-import { isSignedOut } from './sentences.js';
-import { network, time } from './words.js';
+import { isSignedOut, network, time } from './words.js';
 
 export function settingsView(root, parameters, app) {
   const facts = el('dl');

@@ -5,7 +5,7 @@ import { pageAddress, pager, showPages } from './pager.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { replace } from './redraw.js';
-import { size, uploadState } from './words.js';
+import { isSignedOut, size, uploadState } from './words.js';
 
 /** What a person can do with an upload in a state. */
 const DEEDS = {
@@ -25,6 +25,12 @@ const NAMES = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retr
 /** Whether it waits for a time that a person need not wait for; the server's own wish is kept. */
 const waitsForATime = upload => upload.state === 'WAITING' && upload.nextAttempt && upload.problem && !upload.problem.retryAfterMs;
 
+/** How it stands; what failed, or can't get there, is not being sent. */
+function standOf(upload, status) {
+  const isHeldUp = upload.problem || status?.state === 'OFFLINE' || isSignedOut(status);
+  return uploadState(upload.state === 'UPLOADING' && isHeldUp ? 'WAITING' : upload.state);
+}
+
 /** One upload; on the page of its record there is no link to that. */
 export function uploadLine(upload, failed, status, isOnItsRecord = false) {
   const part = `${size(upload.sentBytes)} of ${size(upload.sizeBytes)}`;
@@ -33,7 +39,7 @@ export function uploadLine(upload, failed, status, isOnItsRecord = false) {
   const done = ['DONE', 'ATTACHING'].includes(upload.state);
   const waitsForSwitch = status && !status.on && ['WAITING', 'UPLOADING', 'ATTACHING'].includes(upload.state);
   return el('li', { class: 'upload', 'data-key': upload.upload },
-    el('span', {}, el('strong', {}, upload.file), ` ${waitsForSwitch && !done ? 'waits until the switch is on' : uploadState(upload.state)}`),
+    el('span', {}, el('strong', {}, upload.file), ` ${waitsForSwitch && !done ? 'waits until the switch is on' : standOf(upload, status)}`),
     !done && !OVER.includes(upload.state) && el('progress', { max: upload.sizeBytes, value: upload.sentBytes, 'aria-label': `${upload.file}: sent` }),
     el('span', { class: 'quiet' }, done || OVER.includes(upload.state) ? size(upload.sizeBytes) : part),
     upload.problem && !waitsForSwitch && problemBox({ ...upload.problem, recoveries: [], fields: [] }),

@@ -4,8 +4,8 @@ import { el } from './dom.js';
 import { attempt, problemBox } from './problems.js';
 import { recordLink } from './records.js';
 import { replace } from './redraw.js';
-import { isDue, isSignedOut } from './sentences.js';
-import { count, recordName, someOf, time } from './words.js';
+import { isDue } from './sentences.js';
+import { count, isSignedOut, recordName, someOf, time } from './words.js';
 
 export function waitingView(root, parameters, app) {
   const failed = el('div');

@@ -80,10 +80,17 @@ export function typingKind(...sides) {
   return sides.map(side => side.kind).find(kind => kind !== 'ABSENT') ?? 'TEXT';
 }
 
+/** Whether nothing goes out until somebody signs in: refused by the server, or there is no token to begin with. */
+export const isSignedOut = status =>
+  (status?.problem ? (status.problem.recoveries ?? []).includes('SIGN_IN') : status?.state === 'PAUSED');
+
 /** How the network and the last sync stand, from the program's status. */
 export function network(status) {
   if (!status.on) {
     return 'Offline, by the switch';
+  }
+  if (isSignedOut(status)) {
+    return 'Signed out: sign in again in Settings';
   }
   switch (status.state) {
     case 'SYNCING':
@@ -91,7 +98,7 @@ export function network(status) {
     case 'OFFLINE':
       return 'The server can’t be reached';
     case 'PAUSED':
-      return 'Paused: sign in again';
+      return 'Paused: look in Settings';
     default:
       return status.problem ? 'Waiting for the server' : 'Online';
   }

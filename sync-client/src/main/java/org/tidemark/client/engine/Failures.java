@@ -16,6 +16,9 @@ public final class Failures {
     if (failure instanceof TransportFailure.NoAnswer none) {
       return Problems.noAnswer(none.detail());
     }
+    if (failure instanceof TransportFailure.OtherProtocol other) {
+      return Problems.noServer("this address", null, other.detail());
+    }
     if (failure instanceof TransportFailure.HalfAnswer half) {
       return Problems.halfAnswer(half.detail());
     }

@@ -84,16 +84,18 @@ public final class RecordTable {
     return found == null ? Replica.unknown(key) : found;
   }
 
-  /** Those that the newest snapshots are of, as far as there are any; one statement. */
-  public Map<RecordKey, Replica> ofSnapshots(int mostSnapshots) throws SQLException {
+  /** Those that the newest snapshots before one are of, as far as there are any; one statement. */
+  public Map<RecordKey, Replica> ofSnapshots(long before, int mostSnapshots) throws SQLException {
     Map<RecordKey, Replica> records = new HashMap<>();
     for (Replica record :
         sql.list(
             RecordTable::replica,
             """
             select * from record where (space, type, id) in (
-              select space, type, id from snapshot order by snapshot desc limit ?)
+              select space, type, id from snapshot
+              where snapshot < ? order by snapshot desc limit ?)
             """,
+            before,
             mostSnapshots)) {
       records.put(record.key(), record);
     }

@@ -59,9 +59,13 @@ public final class SnapshotTable {
         key.id());
   }
 
-  public List<SnapshotRow> recent(int limit) throws SQLException {
+  /** The newest before one. */
+  public List<SnapshotRow> recent(long before, int limit) throws SQLException {
     return sql.list(
-        SnapshotTable::row, "select * from snapshot order by snapshot desc limit ?", limit);
+        SnapshotTable::row,
+        "select * from snapshot where snapshot < ? order by snapshot desc limit ?",
+        before,
+        limit);
   }
 
   public int removeBefore(Instant time) throws SQLException {

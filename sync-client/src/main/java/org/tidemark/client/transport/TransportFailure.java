@@ -9,6 +9,9 @@ public sealed interface TransportFailure {
   /** Nothing came back: no connection, a time-out, a reset. */
   record NoAnswer(String detail) implements TransportFailure {}
 
+  /** Something answers that does not speak TLS, as the address has it. */
+  record OtherProtocol(String detail) implements TransportFailure {}
+
   /** The answer broke off, is too long, or is not what the contract says. */
   record HalfAnswer(String detail) implements TransportFailure {}
 

@@ -24,6 +24,9 @@ import org.tidemark.core.record.RecordKey;
 /** Undo from the local database. */
 public final class StoredUndo implements Undo {
 
+  /** No snapshot has this id; all are before it. */
+  private static final long NEWEST = Long.MAX_VALUE;
+
   private final Ledger ledger;
 
   public StoredUndo(Ledger ledger) {
@@ -32,17 +35,18 @@ public final class StoredUndo implements Undo {
 
   @Override
   public List<Snapshot> recent(int limit) {
-    return ledger.read(tables -> shown(tables.snapshots().recent(limit)));
+    return ledger.read(tables -> shown(tables.snapshots().recent(NEWEST, limit)));
   }
 
   @Override
-  public List<Offer> offers(int limit) {
+  public List<Offer> offers(@Nullable Long before, int limit) {
+    long end = before == null ? NEWEST : before;
     return ledger.read(
         tables -> {
-          Map<RecordKey, Replica> records = tables.records().ofSnapshots(limit);
+          Map<RecordKey, Replica> records = tables.records().ofSnapshots(end, limit);
           Views views = new Views(tables, ledger.policies());
           List<Offer> offers = new ArrayList<>();
-          for (Snapshot snapshot : shown(tables.snapshots().recent(limit))) {
+          for (Snapshot snapshot : shown(tables.snapshots().recent(end, limit))) {
             Replica record = records.get(snapshot.key());
             Document now = record == null ? null : views.shown(record);
             offers.add(new Offer(snapshot, isOverOthers(snapshot, now)));

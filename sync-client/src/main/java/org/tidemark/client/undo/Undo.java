@@ -2,6 +2,7 @@ package org.tidemark.client.undo;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidemark.core.record.RecordKey;
 
 /**
@@ -14,9 +15,14 @@ public interface Undo {
   List<Snapshot> recent(int limit);
 
   /**
-   * As {@link #recent}, each with what bringing it back goes over: one read, which sees one state.
+   * A page of all records' snapshots, newest first, each with what bringing it back goes over: one
+   * read, which sees one state.
+   *
+   * @param before the id of the last one of the page before, which may be gone by now; null: from
+   *     the newest
+   * @param limit at most so many
    */
-  List<Offer> offers(int limit);
+  List<Offer> offers(@Nullable Long before, int limit);
 
   /** Newest first, of one record. */
   List<Snapshot> list(RecordKey key);

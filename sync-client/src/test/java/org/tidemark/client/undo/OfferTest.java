@@ -51,7 +51,7 @@ class OfferTest {
   }
 
   private List<Offer> offers() {
-    return phone.client().undo().offers(100);
+    return phone.client().undo().offers(null, 100);
   }
 
   @Test
@@ -117,7 +117,21 @@ class OfferTest {
     override("n3");
     List<Snapshot> recent = phone.client().undo().recent(2);
 
-    assertThat(phone.client().undo().offers(2)).extracting(Offer::snapshot).isEqualTo(recent);
-    assertThat(phone.client().undo().offers(2)).allMatch(Offer::overOthers);
+    assertThat(phone.client().undo().offers(null, 2)).extracting(Offer::snapshot).isEqualTo(recent);
+    assertThat(phone.client().undo().offers(null, 2)).allMatch(Offer::overOthers);
+  }
+
+  @Test
+  void offers_goOnBeforeASnapshot_alsoOneThatIsGone() {
+    override("n1");
+    override("n2");
+    override("n3");
+    List<Offer> all = offers();
+    long last = all.get(0).snapshot().id();
+
+    assertThat(all).hasSize(3).allMatch(Offer::overOthers);
+    assertThat(phone.client().undo().offers(last, 1)).containsExactly(all.get(1));
+    assertThat(phone.client().undo().offers(all.get(2).snapshot().id(), 1)).isEmpty();
+    assertThat(phone.client().undo().offers(last + 100, 2)).isEqualTo(all.subList(0, 2));
   }
 }

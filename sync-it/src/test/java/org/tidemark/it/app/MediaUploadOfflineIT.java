@@ -78,7 +78,7 @@ class MediaUploadOfflineIT {
     byte[] sound = "RIFF$\0\0\0WAVEfmt \0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     ana.field("Replace the file").setInputFiles(new FilePayload("song.wav", "audio/wav", sound));
     assertThat(ana.page().locator("#bar"))
-        .containsText("song.wav takes the place of the file that was there.");
+        .containsText("song.wav has taken the place of the file of Note “Cake”.");
     assertThat(ana.page().locator(".photo")).containsText("This is a file that is not shown here");
     ana.look("replaced");
     ana.button("Put the old file back").click();

@@ -65,6 +65,7 @@ class SaveInSightIT {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/app-save-in-sight.png")));
     assertThat(page.evaluate(COVERED)).isEqualTo("");
+    assertThat(page.locator(".foot").boundingBox().height).isLessThan(SMALL.height() / 3.0);
 
     BoundingBox save = ben.button("Save").boundingBox();
     page.mouse().click(save.x + save.width / 2, save.y + save.height / 2);

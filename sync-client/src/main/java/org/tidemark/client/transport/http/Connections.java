@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.client.transport.TransportException;
 import org.tidemark.client.transport.TransportFailure;
@@ -144,7 +146,13 @@ final class Connections {
     return new String(start, 0, length, StandardCharsets.UTF_8);
   }
 
+  /** Nothing came back; where it was no TLS, the address is wrong rather than the network. */
   static TransportException noAnswer(IOException e) {
+    boolean isNoTls =
+        e instanceof SSLException && !(e instanceof SSLHandshakeException) && e.getCause() == null;
+    if (isNoTls) {
+      return new TransportException(new TransportFailure.OtherProtocol(String.valueOf(e)), e);
+    }
     return new TransportException(new TransportFailure.NoAnswer(String.valueOf(e)), e);
   }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +55,11 @@ class HttpTransportTest {
   }
 
   private HttpTransport with(String token) {
-    URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/sync");
+    return at("http", server.getAddress().getPort(), token);
+  }
+
+  private static HttpTransport at(String scheme, int port, String token) {
+    URI address = URI.create(scheme + "://localhost:" + port + "/sync");
     Duration soon = Duration.ofSeconds(10);
     return new HttpTransport(address, () -> token, soon, soon, 1 << 20);
   }
@@ -73,6 +80,33 @@ class HttpTransportTest {
                 assertThat(e.problem().code()).isEqualTo("SIGN_IN");
                 assertThat(e.problem().detail()).doesNotContain("ret");
                 assertThat(e.getCause()).isNull();
+              });
+    }
+  }
+
+  @Test
+  void server_withoutTls_atAnHttpsAddress_isToldAsAWrongAddress() throws Exception {
+    byte[] refusal = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (ServerSocket plain = new ServerSocket(0)) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket caller = plain.accept()) {
+                  caller.getOutputStream().write(refusal);
+                  caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  return;
+                }
+              });
+      answering.setDaemon(true);
+      answering.start();
+      HttpTransport transport = at("https", plain.getLocalPort(), "secret");
+      assertThatThrownBy(transport::spaces)
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              e -> {
+                assertThat(e.failure()).isInstanceOf(TransportFailure.OtherProtocol.class);
+                assertThat(Failures.problem(e.failure()).sentence()).contains("check the address");
               });
     }
   }
