@@ -34,7 +34,7 @@ import org.tidemark.core.policy.PolicyProblem;
 final class SchemaCheck {
   private static final String PLACE = "/schema";
   // Each part of a schema that is none brings about ten messages. A large schema gets its first.
-  private static final int LARGE_CHARS = 100_000;
+  private static final int LARGE_CHARS = 20_000;
   private static final Pattern NOWHERE = Pattern.compile("Reference (.*) cannot be resolved");
   private static final String BUNDLED = "classpath:draft";
   private static final SchemaValidatorsConfig CONFIG =
