@@ -58,6 +58,17 @@ final class SchemaCheck {
   }
 
   private static List<PolicyProblem> byMetaSchema(String text, VersionFlag dialect) {
+    if (text.length() <= LARGE_CHARS) {
+      return byMetaSchema(text, dialect, true, false);
+    }
+    // A format that is not checked here must not be the first, and hide the rest.
+    List<PolicyProblem> first = byMetaSchema(text, dialect, false, true);
+    return first.isEmpty() ? byMetaSchema(text, dialect, true, true) : first;
+  }
+
+  /** The patterns are among the formats. */
+  private static List<PolicyProblem> byMetaSchema(
+      String text, VersionFlag dialect, boolean formats, boolean firstOnly) {
     Set<ValidationMessage> messages =
         META_SCHEMAS
             .computeIfAbsent(dialect, SchemaCheck::metaSchema)
@@ -65,9 +76,8 @@ final class SchemaCheck {
                 text,
                 InputFormat.JSON,
                 context -> {
-                  // Without it, no pattern is tried.
-                  context.getExecutionConfig().setFormatAssertionsEnabled(true);
-                  context.getExecutionConfig().setFailFast(text.length() > LARGE_CHARS);
+                  context.getExecutionConfig().setFormatAssertionsEnabled(formats);
+                  context.getExecutionConfig().setFailFast(firstOnly);
                 });
     return SchemaMistakes.of(PLACE, messages);
   }

@@ -67,6 +67,15 @@ class SchemaCheckTest {
   void manyMistakes_areToldUpToTwenty_andOfALargeSchemaTheFirst() {
     assertThat(problems("{'allOf':[" + "5,".repeat(99) + "5]}")).hasSize(20);
     assertThat(problems("{'allOf':[" + "5,".repeat(60_000) + "5]}")).hasSize(1);
+    String large = "{'title':'" + "t".repeat(30_000) + "','$comment':'c','not':{'$ref':'#ä'},";
+    assertThat(problems(large + "'type':'objekt'}"))
+        .containsExactly("/schema/type must be one of " + TYPES + ", or a list of them");
+  }
+
+  @Test
+  void schema_asDeepAsJsonMayBe_isChecked() {
+    String deep = "{'not':".repeat(60) + "{'type':'objekt'}" + "}".repeat(60);
+    assertThat(problems(deep)).hasSize(1);
   }
 
   /** What was saved before schemas were checked goes on as it did. */
