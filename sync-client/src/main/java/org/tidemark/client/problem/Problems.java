@@ -138,8 +138,13 @@ public final class Problems {
     return of(
         "SIGN_IN",
         ErrorKind.AUTH,
-        "The token is of %s, and these records are of %s. Sign in as %s, and your changes go out."
-            .formatted(other, user, user),
+        "The token is of "
+            + other
+            + ", and these records are of "
+            + user
+            + ". Sign in as "
+            + user
+            + ", and your changes go out.",
         "the token is of " + other,
         Recovery.SIGN_IN,
         Recovery.REPORT);
