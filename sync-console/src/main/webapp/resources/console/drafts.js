@@ -69,8 +69,9 @@ document.addEventListener("DOMContentLoaded", () => {
       const room = form.querySelector("[data-room]");
       const fits = draft.rules === rules && draft.text === text && draft.from === from;
       if (room && !fits && !room.dataset.made) {
-        for (const each of ["rules", "text", "from"]) {
-          form.querySelector("[id$=':room-" + each + "']").value = draft[each];
+        const lost = String(Boolean(document.getElementById("lost")));
+        for (const [each, value] of Object.entries({ ...draft, lost }).filter(([each]) => each !== "values")) {
+          form.querySelector("[id$=':room-" + each + "']").value = value;
         }
         room.click();
         return;

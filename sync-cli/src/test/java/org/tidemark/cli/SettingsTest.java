@@ -86,6 +86,12 @@ class SettingsTest {
   }
 
   @Test
+  void tokenThatNamesNobody_onANewFile_isSaidTo() {
+    Result garbage = office.call(Map.of("SYNC_TOKEN", "garbage"), "", "sync", "--server", SERVER);
+    assertThat(garbage.err()).contains("The token that was given names nobody", "--user");
+  }
+
+  @Test
   void tokenFile_thatHoldsSomebodyElsesTokenSince_isShownToNobody() throws IOException {
     Path file = Files.writeString(office.folder().resolve("token"), Office.token("ana"));
     bare("put", "note", "n1", "{}", "--server", SERVER, "--token-file", "token");
@@ -93,7 +99,9 @@ class SettingsTest {
     Result sync = bare("sync", "--token-file", "token");
 
     assertThat(sync.code()).isEqualTo(1);
-    assertThat(sync.err()).contains("SIGN_IN: the token is of ben").doesNotContain("\tat ");
+    assertThat(sync.err())
+        .contains("The token is of ben", "are of ana", "SIGN_IN: the token is of ben")
+        .doesNotContain("\tat ");
     assertThat(office.shownTokens).isEmpty();
 
     write(file, Office.token("ana"));

@@ -89,7 +89,11 @@ final class Opening {
                 new UsageProblem(
                     "Whose records shall be in "
                         + file
-                        + "? Give a token (SYNC_TOKEN or --token-file), or a name by --user."));
+                        + "? "
+                        + (token == null
+                            ? "Give a token (SYNC_TOKEN or --token-file), or a name by --user."
+                            : "The token that was given names nobody. Give another one, or a name by"
+                                + " --user.")));
   }
 
   private Optional<String> subject() {

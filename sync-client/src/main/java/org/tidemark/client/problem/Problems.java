@@ -133,6 +133,23 @@ public final class Problems {
         Recovery.REPORT);
   }
 
+  /** A token that names somebody else than the one whose records these are. */
+  public static Problem tokenOf(String other, String user) {
+    return of(
+        "SIGN_IN",
+        ErrorKind.AUTH,
+        "The token is of "
+            + other
+            + ", and these records are of "
+            + user
+            + ". Sign in as "
+            + user
+            + ", and your changes go out.",
+        "the token is of " + other,
+        Recovery.SIGN_IN,
+        Recovery.REPORT);
+  }
+
   /** An error in the server's own words. */
   public static Problem refused(
       Rejection rejection, @Nullable Duration retryAfter, String correlationId) {

@@ -11,8 +11,12 @@ public final class UploadProblems {
     return ofFile("FILE_MISSING", "There is no such file: " + file + ".", file);
   }
 
-  public static Problem unreadable(String detail) {
-    return ofFile("FILE_UNREADABLE", "The file can't be read.", detail);
+  public static Problem unreadable(String file, String detail) {
+    return ofFile("FILE_UNREADABLE", "The file can't be read: " + file + ".", detail);
+  }
+
+  public static Problem noFile(String file) {
+    return ofFile("FILE_UNREADABLE", "The file can't be read: " + file + " is not a file.", file);
   }
 
   public static Problem empty(String file) {

@@ -28,7 +28,7 @@ final class OwnToken implements Supplier<String> {
     String token = tokens.get();
     Optional<String> other = BearerToken.subject(token).filter(subject -> !subject.equals(user));
     if (other.isPresent()) {
-      throw new ClientException(Problems.signIn("the token is of " + other.get()));
+      throw new ClientException(Problems.tokenOf(other.get(), user));
     }
     return token;
   }

@@ -77,7 +77,7 @@ final class Copies {
     Kept kept;
     try (InputStream in = open(source)) {
       OwnFiles.createFolders(folder);
-      kept = write(in, half, mostBytes);
+      kept = write(source, in, half, mostBytes);
     } catch (IOException e) {
       discard(half);
       throw new ClientException(StoreProblems.ofFile(e), e);
@@ -104,16 +104,16 @@ final class Copies {
     } catch (NoSuchFileException e) {
       throw new ClientException(UploadProblems.missing(source.toString()), e);
     } catch (IOException e) {
-      throw new ClientException(UploadProblems.unreadable(String.valueOf(e)), e);
+      throw new ClientException(UploadProblems.unreadable(source.toString(), String.valueOf(e)), e);
     }
   }
 
-  private Kept write(InputStream in, Path half, long mostBytes) throws IOException {
+  private Kept write(Path source, InputStream in, Path half, long mostBytes) throws IOException {
     Sha256 digest = new Sha256();
     byte[] buffer = new byte[BUFFER_BYTES];
     long size = 0;
     try (FileOutputStream out = sink.open(half)) {
-      for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
+      for (int read = read(source, in, buffer); read >= 0; read = read(source, in, buffer)) {
         size += read;
         if (size > mostBytes) {
           throw new ClientException(UploadProblems.tooLarge(size, mostBytes));
@@ -126,11 +126,11 @@ final class Copies {
     return new Kept(size, digest.hex());
   }
 
-  private static int read(InputStream in, byte[] buffer) {
+  private static int read(Path source, InputStream in, byte[] buffer) {
     try {
       return in.read(buffer);
     } catch (IOException e) {
-      throw new ClientException(UploadProblems.unreadable(String.valueOf(e)), e);
+      throw new ClientException(UploadProblems.unreadable(source.toString(), String.valueOf(e)), e);
     }
   }
 

@@ -135,7 +135,7 @@ final class Enqueueing {
       throw new ClientException(UploadProblems.missing(file.toString()));
     }
     if (!Files.isRegularFile(file)) {
-      throw new ClientException(UploadProblems.unreadable(file + " is not a file"));
+      throw new ClientException(UploadProblems.noFile(file.toString()));
     }
     return file.toFile().length();
   }

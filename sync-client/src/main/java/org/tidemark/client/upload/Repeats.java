@@ -75,7 +75,7 @@ final class Repeats {
         digest.add(buffer, read);
       }
     } catch (IOException e) {
-      throw new ClientException(UploadProblems.unreadable(String.valueOf(e)), e);
+      throw new ClientException(UploadProblems.unreadable(file.toString(), String.valueOf(e)), e);
     }
     return digest.hex();
   }

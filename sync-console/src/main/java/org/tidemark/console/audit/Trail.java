@@ -42,7 +42,7 @@ public class Trail {
       next = page.next();
       lines = page.entries().stream().map(entry -> Line.of(entry, words::named)).toList();
     } catch (TrailInput.NotADay notOne) {
-      problem = words.of("notADay", notOne.text());
+      problem = words.of(notOne.isAfterTheLast() ? "daysReversed" : "notADay", notOne.text());
     } catch (SyncException refused) {
       problem = words.of(refused);
     }

@@ -39,7 +39,12 @@ public class TrailExport extends HttpServlet {
       AuditPage first = reading.export(signedIn.caller(), filter, null);
       write(request.getServletPath().substring(1), filter, first, response);
     } catch (TrailInput.NotADay notOne) {
-      refuse(response, "Not a day such as 2026-01-31: " + notOne.text());
+      refuse(
+          response,
+          (notOne.isAfterTheLast()
+                  ? "The first day is after the last: "
+                  : "Not a day such as 2026-01-31: ")
+              + notOne.text());
     }
   }
 

@@ -68,9 +68,14 @@ public record TrailInput(
    * The filter. What makes no sense is no filter that finds everything: an export of all would
    * surprise.
    *
-   * @throws NotADay with what was written for a day
+   * @throws NotADay with what was written for a day, or for the first of days that end before
    */
   AuditFilter filter() throws NotADay {
+    Instant first = day(from, 0);
+    Instant end = day(to, 1);
+    if (first != null && end != null && !first.isBefore(end)) {
+      throw new NotADay(String.valueOf(from), true);
+    }
     boolean changesOnly = CHANGES.equals(action);
     return new AuditFilter(
         actor,
@@ -80,8 +85,8 @@ public record TrailInput(
         type,
         record,
         conflict,
-        day(from, 0),
-        day(to, 1));
+        first,
+        end);
   }
 
   private static @Nullable Instant day(@Nullable String text, int daysLater) throws NotADay {
@@ -94,17 +99,25 @@ public record TrailInput(
         return day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
       }
     } catch (DateTimeException notOne) {
-      throw new NotADay(text);
+      throw new NotADay(text, false);
     }
-    throw new NotADay(text);
+    throw new NotADay(text, false);
   }
 
-  /** What was written for a day is none. */
+  /** What was written for a day is none, or comes after the last one. */
   static final class NotADay extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotADay(String text) {
+    private final boolean afterTheLast;
+
+    NotADay(String text, boolean afterTheLast) {
       super(text);
+      this.afterTheLast = afterTheLast;
+    }
+
+    /** Whether it is a day, and the last one is before it. */
+    boolean isAfterTheLast() {
+      return afterTheLast;
     }
 
     String text() {

@@ -155,6 +155,9 @@ public class BulkPage {
       return "";
     }
     int kept = known.count(ItemState.KEPT);
+    if (known.state() == BulkState.STOPPED && kept + known.count(ItemState.UNDONE) > 0) {
+      return words.of("bulk.about.STOPPED_UNDOING");
+    }
     if (known.state() != BulkState.UNDONE || kept == 0) {
       return words.named("bulk.about.", known.state().name());
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
+import org.tidemark.console.signin.LastPress;
 
 /**
  * Room for a draft that the browser has kept, see drafts.js: the page gets the rows and the way of
@@ -15,17 +16,22 @@ public class Room {
   private static final int MOST_RULES = 1_000;
 
   @Inject private PolicyEditor editor;
+  @Inject private LastPress lastPress;
 
   private @Nullable Integer rules;
   private @Nullable Integer from;
   private boolean text;
   private boolean made;
+  private boolean lost;
 
   public void make() {
     int wanted = rules == null ? 0 : rules;
     editor.makeRoom(
         Math.max(0, Math.min(wanted, MOST_RULES)), text, from == null ? editor.getSeen() : from);
     made = true;
+    if (lost) {
+      lastPress.tellAgain();
+    }
   }
 
   /** Whether this page has room for what the browser has kept. */
@@ -48,6 +54,15 @@ public class Room {
 
   public void setFrom(@Nullable Integer value) {
     from = value;
+  }
+
+  public @Nullable String getLost() {
+    return null;
+  }
+
+  /** Whether the page that is left for this one tells that a press was lost. */
+  public void setLost(@Nullable String value) {
+    lost = Boolean.parseBoolean(value);
   }
 
   public @Nullable String getText() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.Document;
 import org.tidemark.core.json.InvalidJson;
+import org.tidemark.core.json.JsonMistake;
 import org.tidemark.core.json.JsonObject;
 import org.tidemark.core.json.JsonPointer;
 
@@ -33,17 +34,26 @@ final class Outcome {
   static final class NotReadable extends Exception {
     private static final long serialVersionUID = 1L;
     private final String path;
-    private final boolean number;
+    private final String why;
 
     NotReadable(FieldChoice field, Exception cause) {
       super(cause);
       path = field.getPath();
-      number = field.isNumber();
+      why = field.isNumber() ? ofNumber(cause) : "review.notReadable";
     }
 
-    /** Whether it should have been a number, as it is on every side. */
-    boolean isNumber() {
-      return number;
+    /** It should have been a number, as it is on every side. */
+    private static String ofNumber(Exception cause) {
+      boolean isOne =
+          cause instanceof InvalidJson json
+              && (json.mistake().phrase() == JsonMistake.NUMBER_TOO_LONG
+                  || json.mistake().phrase() == JsonMistake.EXPONENT);
+      return isOne ? "review.numberTooLarge" : "review.notANumber";
+    }
+
+    /** The name of the words for what is wrong. */
+    String why() {
+      return why;
     }
 
     String path() {

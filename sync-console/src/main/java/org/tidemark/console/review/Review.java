@@ -153,8 +153,9 @@ public class Review extends FilterInput {
         preview = Preview.of(resolution, known.serverData(), outcome);
       }
     } catch (Outcome.NotReadable unreadable) {
-      String why = unreadable.isNumber() ? "review.notANumber" : "review.notReadable";
-      Checks.place(List.of(new FieldProblem("/data" + unreadable.path(), words.of(why))), fields);
+      Checks.place(
+          List.of(new FieldProblem("/data" + unreadable.path(), words.of(unreadable.why()))),
+          fields);
       problems = List.of(words.of("review.seeFields"));
     }
   }

@@ -32,6 +32,11 @@ public class LastPress {
     }
   }
 
+  /** Has this page tell it as well: the one before was left at once, by a press of its own. */
+  public void tellAgain() {
+    lost = true;
+  }
+
   /** It is told once. */
   public boolean isLost() {
     return lost;

@@ -29,6 +29,17 @@ class TrailInputTest {
   }
 
   @Test
+  void firstDay_afterTheLast_isRefused() {
+    assertThatThrownBy(() -> days("2026-02-01", "2026-01-31").filter())
+        .isInstanceOfSatisfying(
+            TrailInput.NotADay.class,
+            failure -> {
+              assertThat(failure.isAfterTheLast()).isTrue();
+              assertThat(failure.text()).isEqualTo("2026-02-01");
+            });
+  }
+
+  @Test
   void changes_areNoActionOfTheirOwn() throws Exception {
     TrailInput input = new TrailInput(null, "changes", null, null, null, null, null, null);
     assertThat(input.filter().changesOnly()).isTrue();

@@ -6,6 +6,8 @@ import static org.tidemark.console.review.Fields.field;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidemark.core.json.Document;
 
 class OutcomeTest {
@@ -62,6 +64,22 @@ class OutcomeTest {
     assertThatThrownBy(() -> with(amount, Choice.OTHER))
         .isInstanceOfSatisfying(
             Outcome.NotReadable.class, failure -> assertThat(failure.path()).isEqualTo("/amount"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ten, review.notANumber",
+    "1e, review.notANumber",
+    "1e99999, review.numberTooLarge",
+    "1e99999999999, review.numberTooLarge"
+  })
+  void writtenNumber_thatIsNone_orTooLarge_isToldApart(String written, String why)
+      throws Exception {
+    FieldChoice amount = field("/amount", "1", "2", "3", "2");
+    amount.setOther(written);
+    assertThatThrownBy(() -> with(amount, Choice.OTHER))
+        .isInstanceOfSatisfying(
+            Outcome.NotReadable.class, failure -> assertThat(failure.why()).isEqualTo(why));
   }
 
   @Test

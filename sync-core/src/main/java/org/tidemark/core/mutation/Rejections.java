@@ -72,10 +72,12 @@ public final class Rejections {
   }
 
   public static Rejection spaceForbidden(SpaceId space) {
-    return refused(
+    return new Rejection(
         "SPACE_FORBIDDEN",
         ErrorCategory.AUTH,
-        "You have no right to write in the space " + space + ".");
+        false,
+        "You have no right to write in the space " + space + ".",
+        List.of(new FieldProblem("/space", "is not yours to write in")));
   }
 
   public static Rejection recordMovedOn(int version) {

@@ -17,6 +17,18 @@ public enum PolicyMistake implements Phrase {
   NONE_OF("must be one of {0}"),
   /** Its part is what the schema's reader says, in English. */
   NO_SCHEMA("not a valid JSON Schema: {0}"),
+  NO_SUBSCHEMA("must be a JSON Schema: an object, or true or false"),
+  NO_TYPE("must be one of {0}, or a list of them"),
+  NO_LIST("must be a list"),
+  NO_NUMBER("must be a number"),
+  NO_BOOLEAN("must be true or false"),
+  NO_COUNT("must be a whole number, 0 or more"),
+  NOT_ABOVE_ZERO("must be more than 0"),
+  NAMED_TWICE("must not name anything twice"),
+  /** Its part is what the expressions' reader says, in English. */
+  NO_PATTERN("is no regular expression: {0}"),
+  LEADS_NOWHERE("names {0}, which is not in the schema"),
+  OTHER_DOCUMENT("must not name another document: {0}"),
   NUMBER_OF_SPACES("must name 1 to {0} spaces");
 
   private final String english;

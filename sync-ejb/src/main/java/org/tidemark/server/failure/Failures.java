@@ -17,7 +17,14 @@ public final class Failures {
   }
 
   public static SyncException spaceForbidden(String space) {
-    return auth("SPACE_FORBIDDEN", "You may not do this in the space \"" + space + "\".");
+    return new SyncException(
+        "SPACE_FORBIDDEN",
+        ErrorCategory.AUTH,
+        false,
+        null,
+        "You may not do this in the space \"" + space + "\".",
+        List.of(new FieldProblem("/space", "is not yours to do this in")),
+        null);
   }
 
   public static SyncException roleRequired(String role) {

@@ -173,6 +173,8 @@ class AuditTrailIT {
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("yesterday is not a day");
       assertThat(page.locator(".entries > li")).hasCount(0);
       assertThat(console.take("/audit.csv?to=2026-02-30").status()).isEqualTo(400);
+      console.go("/audit.xhtml?from=2026-02-01&to=2026-01-31");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("2026-02-01, is after the last");
       console.go("/audit.xhtml?after=nowhere");
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("not valid");
     }

@@ -95,6 +95,30 @@ class BulkIT extends SettlingBills {
     assertThat(bills.records("version = 2")).isEqualTo(60);
   }
 
+  /** It is stopped by hand: between two parts there is no time to press a button. */
+  @Test
+  void takingBack_thatWasStopped_isSaidToBe_andGoesOn() {
+    bills.clash(2);
+    try (Console console = admin(Screen.DESK)) {
+      Page page = console.page();
+      tryOutAll(page, "Keep the device's side");
+      button(page, "Settle 2 conflicts").click();
+      stage(page, "Done");
+      String job = page.url().replaceFirst(".*[?&]id=([^&#]+).*", "$1");
+      server.execute(
+          "update bulk_item set state = 'KEPT' where ord = (select min(i.ord) from bulk_item i"
+              + " where i.job_id = bulk_item.job_id) and job_id = ?",
+          job);
+      server.execute("update bulk_job set state = 'STOPPED' where id = ?", job);
+      page.reload();
+      stage(page, "Stopped");
+      assertThat(page.locator(".stage")).containsText("The taking back was stopped");
+      page.getByText("Take it back …").click();
+      button(page, "Take 1 conflict back").click();
+      stage(page, "Taken back");
+    }
+  }
+
   @Test
   void keepClient_settlesAll_tellsDevices_andIsTakenBackAsAWhole() {
     bills.clash(3);

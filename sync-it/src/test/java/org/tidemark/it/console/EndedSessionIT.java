@@ -90,9 +90,11 @@ class EndedSessionIT {
       Console.button(page, "Edit as JSON").click();
       String typed = "{\n  \"strategy\": \"MANUAL\",\n  oops\n}";
       page.getByLabel("Policy, as JSON").fill(typed);
-      endAtPressing(console, "Check");
+      endAtPressing(console, "See changes and save…");
       console.signInHere("admin", password);
       assertThat(page.getByLabel("Policy, as JSON")).hasValue(typed);
+      assertThat(page.locator("#restored")).isVisible();
+      assertThat(page.locator("#lost")).containsText("was not carried out");
       Console.button(page, "Begin afresh").click();
       assertThat(page.getByLabel("How it merges")).hasValue("LAST_WRITE_OF_RECORD");
       assertThat(page.locator("#restored")).isHidden();

@@ -127,6 +127,9 @@ class PoliciesIT {
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("Rule of votes");
       assertThat(page.locator("[aria-invalid=true]")).hasCount(3);
       assertThat(page.getByLabel("Field", exact())).isFocused();
+      page.getByLabel("JSON Schema").fill("{\"type\":\"objekt\"}");
+      Console.button(page, "Check").click();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("/schema/type must be one of array");
       page.getByLabel("JSON Schema").fill("");
       Console.button(page, "Check").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("/maxBytes must be a whole number");

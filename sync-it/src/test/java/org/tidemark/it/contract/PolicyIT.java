@@ -144,6 +144,24 @@ class PolicyIT {
   }
 
   @Test
+  void savePolicy_withAMisspeltSchema_isRefusedAtItsPlaces_andNothingIsLogged() {
+    List<String> logged = server.loggedErrors();
+    Reply reply =
+        trySave(
+            typed(
+                "{\"strategy\":\"MANUAL\",\"schema\":{\"required\":\"a\",\"properties\":{"
+                    + "\"a\":{\"type\":\"strnig\"},\"b\":{\"pattern\":\"(\"}}}}"),
+            "null");
+
+    assertThat(reply.code()).isEqualTo("INVALID_POLICY");
+    assertThat(reply.extensions().at("fields").texts("path"))
+        .containsExactlyInAnyOrder(
+            "/schema/required", "/schema/properties/a/type", "/schema/properties/b/pattern");
+    assertThat(history().elements()).isEmpty();
+    assertThat(server.loggedErrors()).isEqualTo(logged);
+  }
+
+  @Test
   void savePolicy_withSchema_rejectsDataThatViolatesIt() {
     save(
         """

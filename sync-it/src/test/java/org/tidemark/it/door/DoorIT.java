@@ -116,6 +116,7 @@ class DoorIT {
     assertThat(device.pull().at("spaces").texts("role")).containsExactly("VIEWER");
     Tree answer = device.push(Edit.upsert("invoice", "own", "{}"));
     assertThat(answer.at("error", "code").text()).isEqualTo("SPACE_FORBIDDEN");
+    assertThat(answer.at("error", "fields").texts("path")).containsExactly("/space");
     assertThat(server.number("select count(*) from record where space = ?", "~" + auditor))
         .isZero();
   }

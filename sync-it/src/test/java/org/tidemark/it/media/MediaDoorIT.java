@@ -2,6 +2,7 @@ package org.tidemark.it.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidemark.it.server.Device;
+import org.tidemark.it.server.Http;
 import org.tidemark.it.server.Http.Reply;
 import org.tidemark.it.server.TestServer;
 import org.tidemark.it.server.Tree;
@@ -114,6 +116,25 @@ class MediaDoorIT {
           default -> throw new IllegalArgumentException(door);
         };
     return answer.statusCode() < 300 ? OPEN : Uploader.code(answer);
+  }
+
+  @Test
+  void announcement_thatIsWrong_isToldWhere() {
+    Uploader stranger = new Uploader(server.http(server.token(TestServer.unique("eve"), "user")));
+    assertThat(stranger.tryOpen(announcement()).tree().at("fields").texts("path"))
+        .containsExactly("/space");
+    String misspelt = announcement().replace("\"space\":", "\"spaec\":");
+    Reply reply = uploader.tryOpen(misspelt);
+    assertThat(Uploader.code(reply)).isEqualTo("INVALID_REQUEST");
+    assertThat(reply.tree().at("fields").texts("path")).containsExactly("/spaec");
+    HttpRequest.Builder patching = uploader.http().request("/api/v1/media");
+    assertThat(
+            Http.send(patching.method("PATCH", HttpRequest.BodyPublishers.noBody()).build())
+                .status())
+        .isEqualTo(405);
+    Reply noForm = uploader.post("", "{}");
+    assertThat(noForm.status()).isEqualTo(415);
+    assertThat(noForm.body()).contains("multipart/form-data");
   }
 
   @Test

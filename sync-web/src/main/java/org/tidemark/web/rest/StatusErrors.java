@@ -17,6 +17,13 @@ final class StatusErrors {
       case 404 -> error(ErrorCategory.VALIDATION, "NOT_FOUND", "There is nothing here.", false);
       case 413 ->
           error(ErrorCategory.VALIDATION, "BODY_TOO_LARGE", "The body is too large.", false);
+      case 415 ->
+          error(
+              ErrorCategory.VALIDATION,
+              "UNSUPPORTED_MEDIA_TYPE",
+              "The body's Content-Type is not taken here: a form must be multipart/form-data,"
+                  + " all else application/json.",
+              false);
       case 429 -> error(ErrorCategory.LIMIT, "BUSY", "Too many requests. Try again later.", true);
       default -> other(status);
     };

@@ -1,5 +1,6 @@
 package org.tidemark.server.policy.control;
 
+import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
@@ -8,6 +9,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.InputStreamSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +39,7 @@ public final class DataSchema {
   }
 
   /**
-   * Compiles a schema.
+   * Makes a schema ready. Much that is no schema gets through here, see {@link SchemaCheck}.
    *
    * @throws IllegalArgumentException where it is no valid schema; its message says why
    */
@@ -70,8 +72,18 @@ public final class DataSchema {
         .toList();
   }
 
-  private static com.networknt.schema.resource.InputStreamSource refuse(
-      com.networknt.schema.AbsoluteIri iri) {
-    throw new JsonSchemaException("references to other documents are not allowed: " + iri);
+  private static InputStreamSource refuse(AbsoluteIri iri) {
+    throw new OtherDocument(iri.toString());
+  }
+
+  /** A schema that refers to another document. */
+  static final class OtherDocument extends JsonSchemaException {
+    private static final long serialVersionUID = 1L;
+    final String address;
+
+    OtherDocument(String address) {
+      super("references to other documents are not allowed: " + address);
+      this.address = address;
+    }
   }
 }

@@ -68,15 +68,7 @@ public final class PolicyCheck {
 
   /** What is wrong within a schema; that it is none at all is told by {@link PolicyReader}. */
   private static List<PolicyProblem> ofSchema(@Nullable Json schema) {
-    if (schema instanceof JsonObject object) {
-      try {
-        DataSchema.compile(object);
-      } catch (IllegalArgumentException e) {
-        String why = String.valueOf(e.getMessage());
-        return List.of(PolicyProblem.of("/schema", PolicyMistake.NO_SCHEMA, why));
-      }
-    }
-    return List.of();
+    return schema instanceof JsonObject object ? SchemaCheck.problems(object) : List.of();
   }
 
   private static List<PolicyProblem> ofSpaces(@Nullable List<String> spaces) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidemark.core.json.InvalidJson;
 import org.tidemark.core.json.Json;
@@ -16,6 +17,7 @@ import org.tidemark.core.json.JsonArray;
 import org.tidemark.core.json.JsonNull;
 import org.tidemark.core.json.JsonNumber;
 import org.tidemark.core.json.JsonObject;
+import org.tidemark.core.json.JsonPointer;
 import org.tidemark.core.json.JsonReader;
 import org.tidemark.core.json.JsonString;
 import org.tidemark.core.media.NamedPart;
@@ -70,7 +72,11 @@ final class MediaInput {
   }
 
   UploadRequest uploadRequest(@Nullable String idempotencyKey) {
+    requireKnown("fileName", "contentType", "size", "sha256", "space", "entity");
     MediaInput entity = inner("entity");
+    if (entity != null) {
+      entity.requireKnown("entityType", "id", "field");
+    }
     return checked(
         new UploadRequest(
             text("fileName"),
@@ -128,6 +134,16 @@ final class MediaInput {
   private void report(String place, String problem) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(new FieldProblem(place, problem));
+    }
+  }
+
+  /** A member that is misspelt would be left out without a word. */
+  private void requireKnown(String... names) {
+    Set<String> known = Set.of(names);
+    for (String name : object.members().keySet()) {
+      if (!known.contains(name)) {
+        report(path + JsonPointer.field(name), "is not known");
+      }
     }
   }
 
