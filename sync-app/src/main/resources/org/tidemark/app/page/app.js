@@ -118,6 +118,9 @@ document.getElementById('head').append(
 document.getElementById('skip').addEventListener('click', () => main.focus());
 
 async function turn() {
+  if (!live.status) {
+    return;
+  }
   await live.refresh(await post('/api/network', {}, { on: !live.status.on }));
 }
 
