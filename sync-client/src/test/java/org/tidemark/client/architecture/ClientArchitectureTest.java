@@ -38,6 +38,7 @@ class ClientArchitectureTest {
                       "org.tidemark.client..",
                       "org.tidemark.core..",
                       "java..",
+                      "javax.net.ssl..",
                       "com.fasterxml.jackson.core..",
                       "org.jspecify..")
                   .or(resideInAnyPackage("java.net.http..")))

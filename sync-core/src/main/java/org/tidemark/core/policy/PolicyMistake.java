@@ -29,6 +29,7 @@ public enum PolicyMistake implements Phrase {
   NO_PATTERN("is no regular expression: {0}"),
   LEADS_NOWHERE("names {0}, which is not in the schema"),
   OTHER_DOCUMENT("must not name another document: {0}"),
+  ENDLESS("must not refer to itself without an end"),
   NUMBER_OF_SPACES("must name 1 to {0} spaces");
 
   private final String english;

@@ -61,15 +61,31 @@ public final class DataSchema {
 
   /** As {@link #check(Document)}, in the language of the person who reads it, where it is known. */
   public List<FieldProblem> check(Document data, Locale language) {
-    Set<ValidationMessage> messages =
-        schema.validate(
-            data.text(),
-            InputFormat.JSON,
-            context -> context.getExecutionConfig().setLocale(language));
-    return messages.stream()
-        .limit(MOST_PROBLEMS)
-        .map(m -> new FieldProblem("/data" + m.getInstanceLocation(), m.getMessage()))
-        .toList();
+    try {
+      return validate(data, language).stream()
+          .limit(MOST_PROBLEMS)
+          .map(m -> new FieldProblem("/data" + m.getInstanceLocation(), m.getMessage()))
+          .toList();
+    } catch (StackOverflowError endless) {
+      return List.of(
+          new FieldProblem(
+              "/data", "can't be checked: the schema refers to itself without an end"));
+    }
+  }
+
+  /** Whether it leads in a circle before it has looked at anything. */
+  boolean isEndless() {
+    try {
+      validate(Document.of(JsonObject.EMPTY), Locale.ROOT);
+      return false;
+    } catch (StackOverflowError endless) {
+      return true;
+    }
+  }
+
+  private Set<ValidationMessage> validate(Document data, Locale language) {
+    return schema.validate(
+        data.text(), InputFormat.JSON, context -> context.getExecutionConfig().setLocale(language));
   }
 
   private static InputStreamSource refuse(AbsoluteIri iri) {

@@ -85,8 +85,9 @@ final class SchemaCheck {
   /** What shows only when it is made ready: references, and dialects that are not known. */
   private static List<PolicyProblem> byCompiling(JsonObject schema, boolean dialectIsKnown) {
     try {
-      DataSchema.compile(schema);
-      return List.of();
+      return DataSchema.compile(schema).isEndless()
+          ? List.of(PolicyProblem.of(PLACE, PolicyMistake.ENDLESS))
+          : List.of();
     } catch (IllegalArgumentException e) {
       if (!dialectIsKnown) {
         return List.of(

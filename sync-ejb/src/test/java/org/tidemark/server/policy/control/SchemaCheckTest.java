@@ -41,11 +41,24 @@ class SchemaCheckTest {
         "{'patternProperties':{'(':true}} | /schema/patternProperties/( is no regular expression: Unclosed group",
         "{'items':{'$ref':'#/$defs/a'}} | /schema/items/$ref names #/$defs/a, which is not in the schema",
         "{'not':{'$ref':'https://x.example/y#/z'}} | /schema/not/$ref must not name another document: https://x.example/y#/z",
+        "{'$ref':'#'} | /schema must not refer to itself without an end",
+        "{'allOf':[{'$ref':'#/$defs/a'}],'$defs':{'a':{'$ref':'#'}}} | /schema must not refer to itself without an end",
         "{'$schema':'https://x.example/y'} | /schema/$schema is not known; known are https://json-schema.org/draft/2020-12/schema",
         "{'$schema':'http://json-schema.org/draft-07/schema#','type':'objekt'} | /schema/type must be one of TYPES, or a list of them",
       })
   void mistake_isToldWithItsPlaceInPlainWords(String schema, String told) {
     assertThat(problems(schema)).containsExactly(told.replace("TYPES", TYPES));
+  }
+
+  @Test
+  void data_ofASchemaWithoutAnEnd_isRefusedInWords() {
+    JsonObject endless =
+        Document.ofCanonical("{\"properties\":{\"a\":{\"$ref\":\"#/properties/a\"}}}").json();
+    DataSchema schema = DataSchema.compile(endless);
+    assertThat(schema.check(Document.ofCanonical("{\"b\":1}"))).isEmpty();
+    assertThat(schema.check(Document.ofCanonical("{\"a\":1}")))
+        .singleElement()
+        .satisfies(each -> assertThat(each.message()).contains("without an end"));
   }
 
   @ParameterizedTest
