@@ -80,6 +80,7 @@ class SnapshotApiTest {
       assertThat(told).contains("\"title\":\"Cake\"");
     }
     assertThat(undo(ben, deleted).body()).contains("\"withOthers\":true");
+    sync(ben);
     assertThat(read(ben, NOTES, id).body()).contains("Theirs");
     assertThat(ben.browser().get("/api/conflicts").good().body()).contains("\"count\":0");
   }
