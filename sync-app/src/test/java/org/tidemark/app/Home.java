@@ -51,6 +51,12 @@ final class Home implements AutoCloseable {
   /** One running copy, and a browser that was let in. */
   record Copy(App app, BlockingQueue<String> addresses, Browser browser) {}
 
+  /** A copy whose browser has come in by the address that it printed. */
+  static Copy entered(Copy copy) throws InterruptedException {
+    copy.browser().enter(copy.addresses().take());
+    return copy;
+  }
+
   Copy ana() {
     return start("ana");
   }

@@ -29,10 +29,8 @@ class SnapshotApiTest {
   @BeforeEach
   void start(@TempDir Path folder) throws InterruptedException {
     home = new Home(folder);
-    ana = home.ana();
-    ben = home.ben();
-    ana.browser().enter(ana.addresses().take());
-    ben.browser().enter(ben.addresses().take());
+    ana = Home.entered(home.ana());
+    ben = Home.entered(home.ben());
   }
 
   @AfterEach

@@ -193,6 +193,9 @@ async function go() {
   }
   drawTitle();
   await refreshView();
+  if (view !== made) {
+    return;
+  }
   // Who has gone on meanwhile is not called back.
   const isCalled = bar.wasCalled();
   if (again) {

@@ -41,8 +41,8 @@ public class Trail {
       AuditPage page = reading.page(signedIn.caller(), input.filter(), after, PAGE);
       next = page.next();
       lines = page.entries().stream().map(entry -> Line.of(entry, words::named)).toList();
-    } catch (TrailInput.NotADay notOne) {
-      problem = words.of(notOne.isAfterTheLast() ? "daysReversed" : "notADay", notOne.text());
+    } catch (TrailInput.WrongDays wrong) {
+      problem = words.of(wrong.isAfterTheLast() ? "daysReversed" : "notADay", wrong.text());
     } catch (SyncException refused) {
       problem = words.of(refused);
     }

@@ -38,13 +38,13 @@ public class TrailExport extends HttpServlet {
       AuditFilter filter = TrailInput.of(parameters).filter();
       AuditPage first = reading.export(signedIn.caller(), filter, null);
       write(request.getServletPath().substring(1), filter, first, response);
-    } catch (TrailInput.NotADay notOne) {
+    } catch (TrailInput.WrongDays wrong) {
       refuse(
           response,
-          (notOne.isAfterTheLast()
+          (wrong.isAfterTheLast()
                   ? "The first day is after the last: "
                   : "Not a day such as 2026-01-31: ")
-              + notOne.text());
+              + wrong.text());
     }
   }
 

@@ -68,13 +68,13 @@ public record TrailInput(
    * The filter. What makes no sense is no filter that finds everything: an export of all would
    * surprise.
    *
-   * @throws NotADay with what was written for a day, or for the first of days that end before
+   * @throws WrongDays with what was written for a day, or for the first of days that end before
    */
-  AuditFilter filter() throws NotADay {
+  AuditFilter filter() throws WrongDays {
     Instant first = day(from, 0);
     Instant end = day(to, 1);
     if (first != null && end != null && !first.isBefore(end)) {
-      throw new NotADay(String.valueOf(from), true);
+      throw new WrongDays(String.valueOf(from), true);
     }
     boolean changesOnly = CHANGES.equals(action);
     return new AuditFilter(
@@ -89,7 +89,7 @@ public record TrailInput(
         end);
   }
 
-  private static @Nullable Instant day(@Nullable String text, int daysLater) throws NotADay {
+  private static @Nullable Instant day(@Nullable String text, int daysLater) throws WrongDays {
     if (text == null) {
       return null;
     }
@@ -99,18 +99,18 @@ public record TrailInput(
         return day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
       }
     } catch (DateTimeException notOne) {
-      throw new NotADay(text, false);
+      throw new WrongDays(text, false);
     }
-    throw new NotADay(text, false);
+    throw new WrongDays(text, false);
   }
 
   /** What was written for a day is none, or comes after the last one. */
-  static final class NotADay extends Exception {
+  static final class WrongDays extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean afterTheLast;
 
-    NotADay(String text, boolean afterTheLast) {
+    WrongDays(String text, boolean afterTheLast) {
       super(text);
       this.afterTheLast = afterTheLast;
     }

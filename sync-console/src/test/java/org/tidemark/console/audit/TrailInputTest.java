@@ -25,14 +25,14 @@ class TrailInputTest {
   void day_thatIsNone_isRefusedByItsText(String text) {
     assertThatThrownBy(() -> days(null, text).filter())
         .isInstanceOfSatisfying(
-            TrailInput.NotADay.class, failure -> assertThat(failure.text()).isEqualTo(text));
+            TrailInput.WrongDays.class, failure -> assertThat(failure.text()).isEqualTo(text));
   }
 
   @Test
   void firstDay_afterTheLast_isRefused() {
     assertThatThrownBy(() -> days("2026-02-01", "2026-01-31").filter())
         .isInstanceOfSatisfying(
-            TrailInput.NotADay.class,
+            TrailInput.WrongDays.class,
             failure -> {
               assertThat(failure.isAfterTheLast()).isTrue();
               assertThat(failure.text()).isEqualTo("2026-02-01");
